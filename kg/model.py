@@ -1,0 +1,374 @@
+"""The nouns that the steps exchange: frozen, typed, and free of any RDF library.
+
+Two coordinate systems meet here, and every field says which it uses:
+
+*raw*    offsets in characters of the file as decoded (a byte order mark is not a character of it);
+         `Span` is always raw.
+*clean*  offsets in `Text.clean`, the reading view: hard line breaks joined, hyphenation undone, page
+         furniture left out. `Text.spans` maps clean offsets back to raw ones.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+IsoDate = str
+"""A date as precise as its source: `2024-08-19`, `2020-05` or `2024`."""
+
+Iri = str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of the raw text: `raw[start:end]`, never empty."""
+
+    start: int
+    end: int
+
+
+class FurnitureKind(StrEnum):
+    """What was set aside: on the page, but not part of what the author says."""
+
+    PAGE_NUMBER = "page-number"
+    RUNNING_HEAD = "running-head"
+    MARGIN = "margin"
+    IMAGE_DESCRIPTION = "image-description"
+    MARKUP = "markup"
+    CONTACT_DETAIL = "contact-detail"  # a phone number or mail address: never shown, never asserted
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A stretch of raw text that was set aside, and why."""
+
+    kind: FurnitureKind
+    span: Span
+
+
+class BlockKind(StrEnum):
+    """What a block of the reading view is, as far as its layout tells."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    ITEM = "item"
+    LETTERHEAD = "letterhead"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or list item: `clean[start:end]`. `level` counts for headings, from 1."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """`clean[clean:clean+length]` is `raw[raw:raw+length]`, character for character."""
+
+    clean: int
+    raw: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A file as read: the exact characters, the reading view, and the map between them."""
+
+    name: str
+    sha256: str
+    encoding: str
+    raw: str
+    clean: str
+    runs: tuple[Run, ...]
+    blocks: tuple[Block, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """Return the raw spans behind `clean[start:end]`, in order.
+
+        White space alone between two spans does not part them; furniture does, so that no evidence
+        ever quotes a margin column or a phone number.
+        """
+        spans: list[Span] = []
+        for run in self.runs:
+            first, last = max(start, run.clean), min(end, run.clean + run.length)
+            if first >= last:
+                continue
+            piece = Span(run.raw + first - run.clean, run.raw + last - run.clean)
+            gap = self.raw[spans[-1].end : piece.start] if spans else "x"
+            if spans and (not gap.strip() or gap.strip() in {"-", "\u00ad"}):
+                spans[-1] = Span(spans[-1].start, piece.end)
+            else:
+                spans.append(piece)
+        return tuple(spans)
+
+    def quote(self, span: Span) -> str:
+        """Return the exact characters of a raw span."""
+        return self.raw[span.start : span.end]
+
+
+class DocumentKind(StrEnum):
+    """Classes of `kg:Document`; the value is the local name of the class."""
+
+    LETTER = "Letter"
+    PLAN = "Plan"
+    REPORT = "Report"
+    BROCHURE = "Brochure"
+    PARLIAMENTARY_PAPER = "ParliamentaryPaper"
+    DOCUMENT = "Document"
+
+
+class EntityKind(StrEnum):
+    """Kinds of things in the world; the value is the `{kind}` in their IRI."""
+
+    PERSON = "person"
+    POST = "post"
+    ORGANISATION = "organisation"
+    PROGRAMME = "programme"
+    LAW = "law"
+    PUBLICATION = "publication"
+    PLACE = "place"
+    THEME = "theme"
+    CABINET = "cabinet"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing in the world, from the reference graph or minted from a document.
+
+    `cls` is its most specific class as a prefixed name (`kg:Ministry`); `names` are all labels by
+    which text may call it, the preferred one first; `valid` are the days it exists, open ends empty.
+    Persons carry the parts of their name (`family` with its prefix: "van der Steur"), posts the
+    organisation they are in and, for a mayor or minister, what they are called for.
+    """
+
+    iri: Iri
+    kind: EntityKind
+    cls: str
+    label: str
+    names: tuple[str, ...] = ()
+    valid: tuple[IsoDate, IsoDate] = ("", "")
+    part_of: Iri = ""
+    given: str = ""
+    family: str = ""
+    initials: str = ""
+    minted: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Tenure:
+    """A person holds a post from `start` up to `end` (the first day no longer held; empty: still)."""
+
+    iri: Iri
+    person: Iri
+    post: Iri
+    start: IsoDate
+    end: IsoDate = ""
+    cabinet: Iri = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A concept of the theme scheme with the words that lead to it."""
+
+    iri: Iri
+    label: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """What is known beforehand: the reference graph, as the steps before the graph need it."""
+
+    entities: tuple[Entity, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and all below it up to the next: `clean[start:end]`; `label` as printed ("3.1 …")."""
+
+    label: str
+    level: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: `clean[start:end]`, with the label of its section (empty before the first)."""
+
+    start: int
+    end: int
+    text: str
+    section: str = ""
+    block: BlockKind = BlockKind.PARAGRAPH
+
+
+class PartyRole(StrEnum):
+    """In what role a party stands in a letterhead."""
+
+    SENDER = "sender"
+    ADDRESSEE = "addressee"
+    COPY = "copy"
+    CONTACT = "contact"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A person, post or body in a letterhead, in the words of the source (empty where unsaid)."""
+
+    role: PartyRole
+    person: str = ""
+    post: str = ""
+    organisation: str = ""
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A value of the letterhead with the raw span that says it."""
+
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What the head, margin and foot of a letter say. `date.value` is an `IsoDate`."""
+
+    date: Field | None = None
+    reference: Field | None = None
+    subject: Field | None = None
+    parties: tuple[Party, ...] = ()
+
+    def of(self, role: PartyRole) -> tuple[Party, ...]:
+        """Return the parties in one role, in the order of the document."""
+        return tuple(party for party in self.parties if party.role == role)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A document taken apart: what it is, its letterhead, sections and sentences."""
+
+    kind: DocumentKind
+    language: str
+    title: str
+    letterhead: Letterhead
+    sections: tuple[Section, ...]
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name something: `clean[start:end]`. `candidates` are IRIs the words may stand for."""
+
+    kind: EntityKind
+    start: int
+    end: int
+    text: str
+    rule: str
+    candidates: tuple[Iri, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A mention and the entity it stands for; without `entity` it is unresolved, `why` says so."""
+
+    mention: Mention
+    entity: Iri = ""
+    candidates: tuple[Iri, ...] = ()
+    confidence: float = 0.0
+    why: str = ""
+    spans: tuple[Span, ...] = ()
+
+
+class StatementKind(StrEnum):
+    """Classes of `kg:Statement`; the value is the local name of the class."""
+
+    RECOMMENDATION = "Recommendation"
+    CONCERN = "Concern"
+    COMMITMENT = "Commitment"
+    RESPONSIBILITY = "Responsibility"
+    QUOTATION = "Quotation"
+    FIGURE = "Figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who is meant, in the words of the text, and the entities they stand for.
+
+    `agent` is the person or body; `post` and `organisation` are added where they are known: a letter
+    to "mevrouw Agema" addresses a person, the post she held that day, and its ministry.
+    """
+
+    words: str = ""
+    agent: Iri = ""
+    post: Iri = ""
+    organisation: Iri = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a sentence says about responsibility, with the words that say it.
+
+    `text` is the statement in reading view, `spans` its exact raw places. `about` holds IRIs of
+    themes, programmes, laws, publications and bodies. `number`, `low`, `high`, `unit` and `counted`
+    are for figures. `confidence` lies in 0–1. `due` is a date as precise as the words in `due_words`.
+    """
+
+    kind: StatementKind
+    text: str
+    spans: tuple[Span, ...]
+    section: str
+    rule: str
+    confidence: float
+    stated_by: tuple[Actor, ...] = ()
+    addressees: tuple[Actor, ...] = ()
+    holders: tuple[Actor, ...] = ()
+    about: tuple[Iri, ...] = ()
+    theme_words: tuple[tuple[Iri, str], ...] = ()
+    strength: str = ""
+    role: str = ""
+    due: IsoDate = ""
+    due_words: str = ""
+    first_made_in: Iri = ""
+    first_made_year: str = ""
+    assigns_to: tuple[Actor, ...] = ()
+    assigns_role: str = ""
+    number: str = ""
+    low: str = ""
+    high: str = ""
+    unit: str = ""
+    counted: str = ""
+    year: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that was read from one document: the input of the graph."""
+
+    text: Text
+    outline: Outline
+    parties: tuple[tuple[Party, Actor], ...] = ()
+    links: tuple[Link, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
+    copy_of: str = ""
+    topics: tuple[Iri, ...] = field(default=())
+
+    @property
+    def key(self) -> str:
+        """Return the part of the document's IRI that depends on its bytes alone."""
+        return self.text.sha256[:16]
+
+    def resolved(self) -> Iterator[Link]:
+        """Yield the links that have an entity."""
+        return (link for link in self.links if link.entity)
