@@ -8,9 +8,11 @@ Two coordinate systems meet here, and every field says which it uses:
          furniture left out. `Text.spans` maps clean offsets back to raw ones.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import takewhile
 
 IsoDate = str
 """A date as precise as its source: `2024-08-19`, `2020-05` or `2024`."""
@@ -46,12 +48,16 @@ class Furniture:
 
 
 class BlockKind(StrEnum):
-    """What a block of the reading view is, as far as its layout tells."""
+    """What a block of the reading view is: the first four by its layout, the rest by `kg.structure`."""
 
     PARAGRAPH = "paragraph"
     HEADING = "heading"
     ITEM = "item"
     LETTERHEAD = "letterhead"
+    SALUTATION = "salutation"
+    SIGNATURE = "signature"
+    QUOTE = "quote"
+    CAPTION = "caption"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +95,33 @@ class Text:
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Return the raw spans behind `clean[start:end]`, in order.
 
-        White space alone between two spans does not part them; furniture does, so that no evidence
-        ever quotes a margin column or a phone number.
+        Furniture other than markup parts two spans, so that no evidence ever quotes a margin column or
+        a phone number; what else was joined (white space, a hyphen, a mark) does not.
         """
         spans: list[Span] = []
-        for run in self.runs:
+        for run in self.runs[self._run_at(start) :]:
             first, last = max(start, run.clean), min(end, run.clean + run.length)
+            if run.clean >= end:
+                break
             if first >= last:
                 continue
             piece = Span(run.raw + first - run.clean, run.raw + last - run.clean)
-            gap = self.raw[spans[-1].end : piece.start] if spans else "x"
-            if spans and (not gap.strip() or gap.strip() in {"-", "\u00ad"}):
+            if spans and not self._parts(spans[-1].end, piece.start):
                 spans[-1] = Span(spans[-1].start, piece.end)
             else:
                 spans.append(piece)
         return tuple(spans)
+
+    def _run_at(self, offset: int) -> int:
+        return max(0, bisect_right(self.runs, offset, key=lambda run: run.clean) - 1)
+
+    def _parts(self, start: int, end: int) -> bool:
+        """Tell whether furniture other than markup begins in `raw[start:end]`."""
+        first = bisect_left(self.furniture, start, key=lambda item: item.span.start)
+        return any(
+            item.kind != FurnitureKind.MARKUP
+            for item in takewhile(lambda item: item.span.start < end, self.furniture[first:])
+        )
 
     def quote(self, span: Span) -> str:
         """Return the exact characters of a raw span."""
@@ -133,6 +151,7 @@ class EntityKind(StrEnum):
     PLACE = "place"
     THEME = "theme"
     CABINET = "cabinet"
+    DATE = "date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +161,7 @@ class Entity:
     `cls` is its most specific class as a prefixed name (`kg:Ministry`); `names` are all labels by
     which text may call it, the preferred one first; `valid` are the days it exists, open ends empty.
     Persons carry the parts of their name (`family` with its prefix: "van der Steur"), posts the
-    organisation they are in and, for a mayor or minister, what they are called for.
+    organisation they are in (`part_of`) and the post they are a portfolio of (`broader`).
     """
 
     iri: Iri
@@ -152,6 +171,7 @@ class Entity:
     names: tuple[str, ...] = ()
     valid: tuple[IsoDate, IsoDate] = ("", "")
     part_of: Iri = ""
+    broader: Iri = ""
     given: str = ""
     family: str = ""
     initials: str = ""
@@ -304,14 +324,16 @@ class StatementKind(StrEnum):
 class Actor:
     """Who is meant, in the words of the text, and the entities they stand for.
 
-    `agent` is the person or body; `post` and `organisation` are added where they are known: a letter
-    to "mevrouw Agema" addresses a person, the post she held that day, and its ministry.
+    `agent` is the person, post or body; `post` and `organisation` are added where they are known: a letter
+    to "mevrouw Agema" addresses a person, the post she held that day, and its ministry. `held_by` is the
+    one person who held a post that was named without one, on the day the words speak of.
     """
 
     words: str = ""
     agent: Iri = ""
     post: Iri = ""
     organisation: Iri = ""
+    held_by: Iri = ""
 
 
 @dataclass(frozen=True, slots=True)

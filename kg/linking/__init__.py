@@ -1,0 +1,41 @@
+"""Link: which thing in the world each mention and each party of a letter stands for.
+
+Fourth of the steps, after `kg.recognition`; `kg.statements` comes after.
+"""
+
+from dataclasses import dataclass
+
+from kg.linking.decisions import Decisions, load
+from kg.linking.index import Index, arrange
+from kg.linking.links import link, outside
+from kg.linking.parties import Cast, author, cast
+from kg.model import Link, Mention, Outline, Party, PartyRole, Text
+from kg.recognition.gazetteer import Gazetteer
+
+__all__ = ["Decisions", "Index", "Linked", "arrange", "link_document", "load"]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The links of a document and who its parties are."""
+
+    links: tuple[Link, ...]
+    cast: Cast
+
+
+def link_document(  # noqa: PLR0913, PLR0917 - what was read and what is known
+    text: Text,
+    outline: Outline,
+    mentions: tuple[Mention, ...],
+    index: Index,
+    known: Gazetteer,
+    decisions: Decisions,
+) -> Linked:
+    """Link the mentions and parties of a document at its own date."""
+    date = outline.letterhead.date.value if outline.letterhead.date else ""
+    found = cast(outline, index, known, date)
+    links = link(text, mentions, index, found, decisions, date)
+    links = (*links, *outside(text, links, found))
+    if not found.of(PartyRole.SENDER) and (writer := author(links, index)):
+        found.actors.insert(0, (Party(PartyRole.SENDER, post=writer.words), writer))
+    return Linked(links, found)

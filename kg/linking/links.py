@@ -1,0 +1,133 @@
+"""Mentions to entities: who or what is meant, at the document's date, or why that stays open.
+
+Within the linking step. Order: a human decision, then what the document itself says (its parties), then the
+register at the document's date; what is in none becomes a new entity, save persons in no public role.
+"""
+
+from typing import Final
+
+from kg.linking.decisions import Decisions
+from kg.linking.index import Index, exists_on
+from kg.linking.minting import mint
+from kg.linking.names import match
+from kg.linking.parties import Cast
+from kg.model import EntityKind, Iri, IsoDate, Link, Mention, Span, Text
+from kg.recognition.folding import fold, plain
+from kg.recognition.patterns import classes
+from kg.structure import dates
+from kg.structure.parties import bare_name
+
+_SURE: Final = 1.0
+_PERIOD: Final = 0.8
+_NEW: Final = 0.7
+_NOWHERE: Final = -1
+"""Offset in the reading view of words that are not in it."""
+
+
+def link(  # noqa: PLR0913, PLR0917 - all of them are read
+    text: Text, mentions: tuple[Mention, ...], index: Index, found: Cast, decisions: Decisions, date: IsoDate
+) -> tuple[Link, ...]:
+    """Return a link for every mention that may enter the graph, in order."""
+    links: list[Link] = []
+    for mention in mentions:
+        spans = text.spans(mention.start, mention.end)
+        if not spans:
+            continue
+        decided = decisions.of(text.sha256[:16], mention.text)
+        if decided is not None:
+            why = "" if decided else "left open by a human decision"
+            links.append(Link(mention, decided, (), _SURE if decided else 0.0, why, spans))
+        elif result := _resolve(mention, index, found, decisions, date):
+            entity, candidates, confidence, why = result
+            links.append(
+                Link(mention, decisions.merges.get(entity, entity), candidates, confidence, why, spans)
+            )
+    return tuple(links)
+
+
+Result = tuple[Iri, tuple[Iri, ...], float, str]
+
+
+def _resolve(
+    mention: Mention, index: Index, found: Cast, decisions: Decisions, date: IsoDate
+) -> Result | None:
+    if mention.kind == EntityKind.PERSON:
+        return _person(mention, index, found, decisions, date)
+    if mention.kind == EntityKind.DATE:
+        _, _, iso = dates.find(mention.text)[0]
+        return found.add(mint(EntityKind.DATE, "time:Instant", iso)), (), _SURE, ""
+    candidates = decisions.allowed(mention.text, mention.candidates)
+    if candidates:
+        return _choose(mention, candidates, index, date)
+    if mention.rule not in classes():
+        return None
+    known = decisions.allowed(mention.text, index.by_name.get((mention.kind, fold(mention.text)), ()))
+    if known:
+        return _choose(mention, known, index, date)
+    return found.add(mint(mention.kind, classes()[mention.rule], mention.text)), (), _NEW, ""
+
+
+def _choose(mention: Mention, candidates: tuple[Iri, ...], index: Index, date: IsoDate) -> Result:
+    """Choose the one candidate that existed that day; several stay open."""
+    if len(candidates) == 1:
+        sure = exists_on(index.entities[candidates[0]], date)
+        return candidates[0], (), _SURE if sure else _PERIOD, ""
+    valid = [iri for iri in candidates if exists_on(index.entities[iri], date)]
+    for choice in (
+        valid,
+        [iri for iri in valid if fold(index.entities[iri].label) == fold(mention.text)],
+        [iri for iri in valid if not index.entities[iri].broader],
+    ):
+        if len(choice) == 1:
+            return choice[0], (), _SURE if len(valid) == 1 else _PERIOD, ""
+    reason = "more than one may be meant" if valid else "none of them existed at the document's date"
+    return "", tuple(valid or candidates), 0.0, reason
+
+
+def _person(
+    mention: Mention, index: Index, found: Cast, decisions: Decisions, date: IsoDate
+) -> Result | None:
+    for party, actor in found.actors:
+        if party.person and actor.agent and _same_person(mention.text, party.person):
+            return actor.agent, (), _SURE, ""
+    title = mention.rule.removeprefix("person.title.") if mention.rule.startswith("person.title.") else ""
+    result = match(index, mention.text, date, title)
+    persons = decisions.allowed(mention.text, result.persons)
+    if len(persons) == 1:
+        return persons[0], (), result.confidence, ""
+    if len(persons) > 1:
+        return "", persons, 0.0, "more than one may be meant"
+    if mention.rule == "person.caption":
+        return found.add(mint(EntityKind.PERSON, "foaf:Person", bare_name(mention.text))), (), _NEW, ""
+    return None
+
+
+def _same_person(words: str, party: str) -> bool:
+    """Tell whether words are a party's name, or the family name at its end."""
+    name, whole = plain(bare_name(words)), plain(party)
+    return name == whole or (" " not in name and whole.endswith(f" {name}")) or whole.endswith(f".{name}")
+
+
+def outside(text: Text, links: tuple[Link, ...], found: Cast) -> tuple[Link, ...]:
+    """Return links for the parties that only the margin names: it is no part of the reading view.
+
+    A bare rank ("Directeur") names no post of its own, so it stays a field of the letterhead.
+    """
+    linked = {link.entity for link in links}
+    added: list[Link] = []
+    for party, actor in found.actors:
+        named = [(span, text.quote(span)) for span in party.spans]
+        person = [span for span, words in named if party.person and party.person in " ".join(words.split())]
+        if person and actor.agent not in linked:
+            added.append(_outside(EntityKind.PERSON, text, person[:1], actor.agent))
+            linked.add(actor.agent)
+        post = [span for span, words in named if span not in person and " ".join(words.split()) in party.post]
+        if post and actor.post not in linked and len(party.post.split()) > 1:
+            added.append(_outside(EntityKind.POST, text, post, actor.post))
+            linked.add(actor.post)
+    return tuple(added)
+
+
+def _outside(kind: EntityKind, text: Text, spans: list[Span], entity: Iri) -> Link:
+    words = " ".join(text.quote(span) for span in spans)
+    return Link(Mention(kind, _NOWHERE, _NOWHERE, words, "letterhead"), entity, (), _SURE, "", tuple(spans))

@@ -1,0 +1,137 @@
+"""Who the parties of a letter are: the person, their post on that day, and the body they speak for.
+
+Within the linking step, after `kg.linking.names`; `kg.statements` takes "ik" and "u" from here.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from kg.linking.index import Index, exists_on, posts_of
+from kg.linking.minting import mint
+from kg.linking.names import match
+from kg.model import Actor, Entity, EntityKind, Iri, IsoDate, Link, Outline, Party, PartyRole
+from kg.recognition.folding import fold
+from kg.recognition.gazetteer import Gazetteer, find
+
+_AUTHOR_MENTIONS: Final = 5
+_AUTHOR_LEAD: Final = 2
+
+
+@dataclass(slots=True)
+class Cast:
+    """The parties of a document with who they are, and the entities that had to be made for them."""
+
+    actors: list[tuple[Party, Actor]] = field(default_factory=list)
+    entities: dict[Iri, Entity] = field(default_factory=dict)
+
+    def of(self, role: PartyRole) -> tuple[Actor, ...]:
+        """Return the actors in one role."""
+        return tuple(actor for party, actor in self.actors if party.role == role)
+
+    def add(self, entity: Entity) -> Iri:
+        """Keep a new entity and return its IRI."""
+        self.entities.setdefault(entity.iri, entity)
+        return entity.iri
+
+
+def cast(outline: Outline, index: Index, known: Gazetteer, date: IsoDate) -> Cast:
+    """Find out who the parties of a letterhead are; the sender first, for a contact works for it."""
+    found = Cast()
+    home = ""
+    for party in sorted(outline.letterhead.parties, key=lambda party: party.role != PartyRole.SENDER):
+        actor = _actor(party, index, known, date, found, home)
+        if party.role == PartyRole.SENDER:
+            home = actor.organisation
+        found.actors.append((party, actor))
+    return found
+
+
+def _actor(  # noqa: PLR0913, PLR0917 - all of them are read
+    party: Party, index: Index, known: Gazetteer, date: IsoDate, found: Cast, home: Iri
+) -> Actor:
+    named = _named(f"{party.post} {party.organisation}", index, known, date)
+    organisation = next((iri for iri in named if index.entities[iri].kind == EntityKind.ORGANISATION), "")
+    post = _post(party.post, index, known, date)
+    person = ""
+    if party.person:
+        candidates = match(index, party.person, date).persons
+        person = candidates[0] if len(candidates) == 1 else ""
+        if not person and (party.post or " " in party.person):
+            person = found.add(mint(EntityKind.PERSON, "foaf:Person", party.person))
+    if person and not post:
+        post = _post_held(index, person, date, organisation)
+    if not post and party.post and not _is_plural(party.post):
+        owner = organisation or (home if party.role == PartyRole.CONTACT else "")
+        post = found.add(_minted_post(party.post, owner, index))
+    if not post and party.role == PartyRole.COPY:
+        post = found.add(_minted_post(party.post, organisation, index))
+    entity = index.entities.get(post) or found.entities.get(post)
+    organisation = organisation or (entity.part_of if entity else "")
+    words = party.person or party.post or party.organisation
+    return Actor(words, person or post or organisation, post, organisation)
+
+
+def _named(words: str, index: Index, known: Gazetteer, date: IsoDate) -> tuple[Iri, ...]:
+    """Return the known things that words name, the longest name first, those of the day alone."""
+    found = sorted(find(known, words), key=lambda mention: (mention.start - mention.end, mention.start))
+    return tuple(
+        iri for mention in found for iri in mention.candidates if exists_on(index.entities[iri], date)
+    )
+
+
+def _post(words: str, index: Index, known: Gazetteer, date: IsoDate) -> Iri:
+    """Return the known post that words name as a whole."""
+    for mention in sorted(find(known, words), key=lambda mention: mention.start - mention.end):
+        if mention.kind == EntityKind.POST and mention.start <= len("de "):
+            valid = [iri for iri in mention.candidates if exists_on(index.entities[iri], date)]
+            if len(valid) == 1 and mention.end >= len(words.rstrip(" ,")) - 1:
+                return valid[0]
+    return ""
+
+
+def _post_held(index: Index, person: Iri, date: IsoDate, organisation: Iri) -> Iri:
+    """Return the one post a person held that day, in that organisation where one is named."""
+    posts = [tenure.post for tenure in posts_of(index, person, date)]
+    within = [post for post in posts if index.entities[post].part_of == organisation] or posts
+    return within[0] if len(set(within)) == 1 else ""
+
+
+def _is_plural(words: str) -> bool:
+    return bool(
+        re.match(
+            r"(?:de )?(?:bewindspersonen|bewindslieden|leden|ministers|staatssecretarissen)\b",
+            words,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _minted_post(words: str, organisation: Iri, index: Index) -> Entity:
+    owner = index.entities.get(organisation)
+    scope = (
+        ""
+        if not owner or fold(owner.label) in fold(words) or len(words.split()) > _AUTHOR_LEAD
+        else owner.label
+    )
+    return mint(EntityKind.POST, "org:Post", words, part_of=organisation, scope=scope)
+
+
+def author(links: Iterable[Link], index: Index) -> Actor | None:
+    """Return the post that a document without a signature speaks of all the time: it wrote it.
+
+    A year plan or brochure says "de Nationaal Rapporteur" where a letter says "ik".
+    """
+    counts: dict[Iri, int] = {}
+    for link in links:
+        entity = index.entities.get(link.entity)
+        if entity and entity.kind == EntityKind.POST:
+            counts[entity.iri] = counts.get(entity.iri, 0) + 1
+    ranked = sorted(counts, key=lambda iri: (-counts[iri], iri))
+    if not ranked or counts[ranked[0]] < _AUTHOR_MENTIONS:
+        return None
+    if len(ranked) > 1 and counts[ranked[0]] < _AUTHOR_LEAD * counts[ranked[1]]:
+        return None
+    post = index.entities[ranked[0]]
+    return Actor(post.label, post.iri, post.iri, post.part_of)

@@ -1,0 +1,10 @@
+"""Read: a file to a `Text`, with its exact characters, its reading view, and the map between the two.
+
+First of the steps; `kg.structure` comes after.
+"""
+
+from kg.reading.errors import UnreadableError
+from kg.reading.files import documents
+from kg.reading.text import read, read_bytes
+
+__all__ = ["UnreadableError", "documents", "read", "read_bytes"]

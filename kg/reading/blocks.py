@@ -1,0 +1,176 @@
+"""Lines to the reading view: paragraphs without hard line breaks, hyphens or furniture, and the map back.
+
+Last of the reading step, after `kg.reading.furniture`; `kg.structure` takes the `Text` from here.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from kg.model import Block, BlockKind, Run, Span
+from kg.reading.lines import Line, Setting
+from kg.reading.markup import Marked
+
+_TERMINAL: Final = re.compile(r"[.!?:;…][\"'’”»)\]]*$")
+_NUMBERED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÀ-Ý][^.!?;]{1,110}[^.!?;:,\s]$")
+_LABELLED: Final = re.compile(
+    r"(?:vraag|antwoord(?: op vraag)?|aanbeveling|hoofdstuk|artikel|bijlage|deel)(?:en)?"
+    r" \d{1,3}(?:\.\d+)?(?:(?:,| en| t/m|-) ?\d{1,3})*\.?",
+    re.IGNORECASE,
+)
+_HYPHEN: Final = re.compile(r"\w[-\u00ad\u2010]$")
+_CONJUNCTION: Final = re.compile(r"(?:en|of|dan wel|tot|and|or)\b")
+_SPACES: Final = re.compile(r"\s+")
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Collects the reading view piece by piece."""
+
+    raw: str
+    parts: list[str] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    length: int = 0
+
+    def glue(self, text: str) -> None:
+        """Add characters that the raw text does not have here."""
+        self.parts.append(text)
+        self.length += len(text)
+
+    def copy(self, start: int, end: int) -> None:
+        """Add raw characters, with every run of white space as one space."""
+        position = start
+        for space in _SPACES.finditer(self.raw, start, end):
+            self._take(position, space.start())
+            if self.length and self.parts and not self.parts[-1].endswith((" ", "\n")):
+                self.glue(" ")
+            position = space.end()
+        self._take(position, end)
+
+    def _take(self, start: int, end: int) -> None:
+        if start >= end:
+            return
+        last = self.runs[-1] if self.runs else None
+        if last and last.raw + last.length == start and last.clean + last.length == self.length:
+            self.runs[-1] = Run(last.clean, last.raw, last.length + end - start)
+        else:
+            self.runs.append(Run(self.length, start, end - start))
+        self.parts.append(self.raw[start:end])
+        self.length += end - start
+
+    def drop_hyphen(self) -> None:
+        """Take back the hyphen at the end: the word goes on in the next line."""
+        last = self.runs[-1]
+        self.parts[-1] = self.parts[-1][:-1]
+        self.length -= 1
+        self.runs[-1:] = [Run(last.clean, last.raw, last.length - 1)] if last.length > 1 else []
+
+    @property
+    def text(self) -> str:
+        return "".join(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The reading view of a text, as in `kg.model.Text`."""
+
+    clean: str
+    runs: tuple[Run, ...]
+    blocks: tuple[Block, ...]
+
+
+def view(raw: str, lines: Iterable[tuple[Line, Marked]], setting: Setting, *, head: int) -> View:
+    """Join the lines that are not furniture to blocks.
+
+    Args:
+        raw: the raw text.
+        lines: what is left of its lines, with their marks; `gap` counts from the line before, furniture
+            included.
+        setting: how the text was set.
+        head: raw offset where the body begins; what stands above keeps a block a line.
+    """
+    builder = _Builder(raw)
+    blocks: list[Block] = []
+    kind, level, start = BlockKind.PARAGRAPH, 0, 0
+    before: _Placed | None = None
+    for after in _placed(raw, lines, head):
+        if before and _continues(before, after, kind, setting):
+            _join(builder, after.words)
+        else:
+            if before:
+                blocks.append(Block(kind, start, builder.length, level))
+                builder.glue("\n\n")
+            kind, level, start = after.kind, after.level, builder.length
+        for piece in after.marked.pieces:
+            builder.copy(piece.start, piece.end)
+        before = after
+    if before:
+        blocks.append(Block(kind, start, builder.length, level))
+    return View(builder.text, tuple(builder.runs), tuple(blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A line with its words and what kind of block it would begin."""
+
+    line: Line
+    marked: Marked
+    words: str
+    kind: BlockKind
+    level: int
+
+
+def _placed(raw: str, lines: Iterable[tuple[Line, Marked]], head: int) -> Iterator[_Placed]:
+    for line, marked in lines:
+        words = "".join(raw[piece.start : piece.end] for piece in marked.pieces).strip()
+        if words:
+            yield _Placed(line, marked, words, *_kind(line, marked, words, head))
+
+
+def _kind(line: Line, marked: Marked, words: str, head: int) -> tuple[BlockKind, int]:
+    if line.start < head:
+        return BlockKind.LETTERHEAD, 0
+    if marked.heading:
+        return BlockKind.HEADING, marked.heading
+    if marked.item:
+        return BlockKind.ITEM, 0
+    if _LABELLED.fullmatch(words):
+        return BlockKind.HEADING, 1
+    if _NUMBERED.match(words):
+        return BlockKind.HEADING, words.split(maxsplit=1)[0].rstrip(".").count(".") + 1
+    return BlockKind.PARAGRAPH, 0
+
+
+def _continues(before: _Placed, after: _Placed, kind: BlockKind, setting: Setting) -> bool:
+    """Tell whether a line carries on the block, of that kind, of the line before it."""
+    if kind == BlockKind.LETTERHEAD or after.kind != BlockKind.PARAGRAPH:
+        return False
+    runs_on = setting.wrapped and setting.is_full(before.line) and after.words[0].islower()
+    if after.line.gap <= setting.distance:
+        return kind != BlockKind.HEADING or runs_on
+    return runs_on and not _TERMINAL.search(before.line.text)
+
+
+def _join(builder: _Builder, words: str) -> None:
+    text = builder.parts[-1] if builder.parts else ""
+    broken = _HYPHEN.search(text[-2:] if len(text) > 1 else "".join(builder.parts[-2:]))
+    if broken and words[0].islower() and not _CONJUNCTION.match(words):
+        builder.drop_hyphen()
+    else:
+        builder.glue(" ")
+
+
+def outside(pieces: Iterable[Span], barred: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the pieces without the stretches that are barred (contact details)."""
+    kept = list(pieces)
+    for bar in barred:
+        kept = [part for piece in kept for part in _minus(piece, bar)]
+    return tuple(kept)
+
+
+def _minus(piece: Span, bar: Span) -> list[Span]:
+    if bar.end <= piece.start or piece.end <= bar.start:
+        return [piece]
+    parts = [(piece.start, bar.start), (bar.end, piece.end)]
+    return [Span(start, end) for start, end in parts if start < end]

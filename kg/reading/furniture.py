@@ -1,0 +1,138 @@
+"""Which lines are page furniture: page numbers, margin columns, repeated heads, picture descriptions.
+
+Comes after `kg.reading.lines`; `kg.reading.blocks` leaves out what is found here. The patterns stand in
+`furniture.toml`.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from kg.model import FurnitureKind, Span
+from kg.reading.language import language
+from kg.reading.lines import Line
+
+_MARGIN_LINE: Final = 46
+_CONTACT: Final = re.compile(
+    r"[\w.+-]+@\s*[\w-]+(?:\.[\w-]+)+"  # a mail address, even when broken behind its @
+    r"|(?<![\w.,-])(?:\+\s?31|0031)[\s-]?(?:\(0\))?[\s-]?\d(?:[\s-]?\d){7,9}(?![\w])"
+    r"|(?<![\w.,-])\(?0\d{1,3}\)?[\s-]?\d(?:[\s-]?\d){5,7}(?![\w])"
+)
+_PHONE_DIGITS: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    pattern: re.Pattern[str]
+    value: re.Pattern[str]
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The compiled patterns of `furniture.toml`."""
+
+    page_number: re.Pattern[str]
+    labels: tuple[_Label, ...]
+    address: re.Pattern[str]
+    street: re.Pattern[str]
+    image: re.Pattern[str]
+
+
+def _any(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+@cache
+def patterns() -> Patterns:
+    """Read and compile the patterns, once."""
+    table = tomllib.loads((Path(__file__).parent / "furniture.toml").read_text("utf-8"))
+    labels = tuple(
+        _Label(_any([row["pattern"]]), _any([row["value"]]), row["lines"]) for row in table["label"]
+    )
+    return Patterns(
+        page_number=_any(table["page_number"]["patterns"]),
+        labels=labels,
+        address=_any(table["address"]["patterns"]),
+        street=re.compile(table["address"]["street"]),
+        image=_any(table["image_description"]["patterns"]),
+    )
+
+
+def contact_details(raw: str) -> tuple[Span, ...]:
+    """Return the raw spans of mail addresses and phone numbers."""
+    return tuple(
+        Span(found.start(), found.end())
+        for found in _CONTACT.finditer(raw)
+        if "@" in found.group() or sum(map(str.isdigit, found.group())) >= _PHONE_DIGITS
+    )
+
+
+def classify(lines: tuple[Line, ...], words: tuple[str, ...], body: int) -> tuple[FurnitureKind | None, ...]:
+    """Tell of each line which kind of furniture it is, or None.
+
+    Args:
+        lines: the lines of a text.
+        words: the same lines without their marks.
+        body: the index of the first line of the body; above it a margin belongs to the letterhead.
+    """
+    table = patterns()
+    kinds: list[FurnitureKind | None] = [None] * len(lines)
+    tokens = _tokens(lines, words, table)
+    for first, last in _runs(tokens):
+        strong = sum(token in {"label", "address"} for token in tokens[first:last])
+        if first >= body and ("label" in tokens[first:last] or strong > 1):
+            kinds[first:last] = [FurnitureKind.MARGIN] * (last - first)
+    dutch = language(" ".join(words)) == "nl"
+    for index, text in enumerate(words):
+        if table.page_number.fullmatch(text):
+            kinds[index] = FurnitureKind.PAGE_NUMBER
+        elif dutch and table.image.fullmatch(text) and language(text) == "en":
+            kinds[index] = FurnitureKind.IMAGE_DESCRIPTION
+    return tuple(kinds)
+
+
+def _tokens(lines: tuple[Line, ...], words: tuple[str, ...], table: Patterns) -> list[str]:
+    """Name each line's part in a margin: label, value, address, street, number or nothing."""
+    tokens = [""] * len(lines)
+    index = 0
+    while index < len(lines):
+        text = words[index]
+        label = next((row for row in table.labels if row.pattern.fullmatch(text)), None)
+        if label:
+            tokens[index] = "label"
+            stop = min(len(lines), index + 1 + label.lines)
+            while index + 1 < stop and _is_value(words[index + 1], label, table):
+                index += 1
+                tokens[index] = "value"
+        elif table.address.fullmatch(text) or (_CONTACT.search(text) and len(text) < _MARGIN_LINE):
+            tokens[index] = "address"
+        elif table.page_number.fullmatch(text):
+            tokens[index] = "number"
+        index += 1
+    for index in range(len(lines) - 1):
+        if not tokens[index] and tokens[index + 1] == "address" and table.street.fullmatch(words[index]):
+            tokens[index] = "street"
+    return tokens
+
+
+def _is_value(text: str, label: _Label, table: Patterns) -> bool:
+    if len(text) >= _MARGIN_LINE or any(row.pattern.fullmatch(text) for row in table.labels):
+        return False
+    return bool(label.value.fullmatch(text)) and not table.page_number.fullmatch(text)
+
+
+def _runs(tokens: list[str]) -> list[tuple[int, int]]:
+    """Return the longest stretches of lines that all have a part in a margin."""
+    runs: list[tuple[int, int]] = []
+    first: int | None = None
+    for index, token in enumerate([*tokens, ""]):
+        if token and first is None:
+            first = index
+        elif not token and first is not None:
+            runs.append((first, index))
+            first = None
+    return runs

@@ -1,0 +1,85 @@
+"""A file to a `Text`: decode, split in lines, set furniture aside, join the rest."""
+
+import hashlib
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from kg.model import Furniture, FurnitureKind, Span, Text
+from kg.reading import blocks, furniture, markup
+from kg.reading.decoding import decode
+from kg.reading.errors import UnreadableError
+from kg.reading.lines import Line, setting, split
+
+_SALUTATION: Final = re.compile(
+    r"(?:(?:zeer |hoog)?geachte|geacht|beste|excellentie|waarde|dear|your excellency)\b.{0,160}",
+    re.IGNORECASE,
+)
+_SALUTATION_WITHIN: Final = 90
+
+
+def read(path: Path) -> Text:
+    """Read a text file.
+
+    Raises:
+        UnreadableError: the file is missing, may not be read, is empty, or is not text.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableError(str(path), "there is no such file", "check the path") from None
+    except PermissionError:
+        raise UnreadableError(str(path), "the file may not be read", "check its permissions") from None
+    except OSError as error:
+        raise UnreadableError(str(path), f"the file cannot be read ({error.strerror})", "check it") from error
+    return read_bytes(data, path.name, str(path))
+
+
+def read_bytes(data: bytes, name: str, where: str = "") -> Text:
+    """Read a text from bytes; `where` names it in errors, `name` in the graph.
+
+    Raises:
+        UnreadableError: the bytes are empty or not text.
+    """
+    raw, encoding = decode(data, where or name)
+    text = _text(raw)
+    return replace(text, name=name, sha256=hashlib.sha256(data).hexdigest(), encoding=encoding)
+
+
+def _text(raw: str) -> Text:
+    lines = split(raw)
+    markdown = markup.is_markdown(raw)
+    marked = [markup.unmark(line.text, line.start, markdown=markdown) for line in lines]
+    words = tuple("".join(raw[piece.start : piece.end] for piece in line.pieces).strip() for line in marked)
+    body = _body(words)
+    kinds = furniture.classify(lines, words, body)
+    contacts = furniture.contact_details(raw)
+    aside = [Furniture(FurnitureKind.CONTACT_DETAIL, span) for span in contacts]
+    kept: list[tuple[Line, markup.Marked]] = []
+    for line, marks, kind in zip(lines, marked, kinds, strict=True):
+        if kind:
+            aside.append(Furniture(kind, Span(line.start, line.end)))
+            continue
+        aside += [Furniture(FurnitureKind.MARKUP, span) for span in marks.marks]
+        kept.append((line, replace(marks, pieces=blocks.outside(marks.pieces, contacts))))
+    head = lines[body].start if body < len(lines) else 0
+    view = blocks.view(raw, kept, setting(tuple(line for line, _ in kept)), head=head)
+    return Text(
+        name="",
+        sha256="",
+        encoding="",
+        raw=raw,
+        clean=view.clean,
+        runs=view.runs,
+        blocks=view.blocks,
+        furniture=tuple(sorted(aside, key=lambda item: (item.span, item.kind))),
+    )
+
+
+def _body(words: tuple[str, ...]) -> int:
+    """Return the index of the line where the body begins: the salutation of a letter, or the first line."""
+    for index, text in enumerate(words[:_SALUTATION_WITHIN]):
+        if _SALUTATION.fullmatch(text):
+            return index
+    return 0

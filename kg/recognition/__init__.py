@@ -1,0 +1,32 @@
+"""Recognise: which words of a document name a person, post, body, programme, law, publication or place.
+
+Third of the steps, after `kg.structure`; `kg.linking` comes after and says who or what is meant.
+"""
+
+from kg.model import BlockKind, EntityKind, Mention, Outline, Text
+from kg.recognition import gazetteer, patterns, persons, posts
+from kg.recognition.gazetteer import Gazetteer, build
+from kg.recognition.overlaps import longest
+
+__all__ = ["Gazetteer", "build", "recognise"]
+
+
+def recognise(text: Text, outline: Outline, known: Gazetteer) -> tuple[Mention, ...]:
+    """Return the mentions of a document in the order of its reading view; none lies within another."""
+    found = longest(
+        (
+            *gazetteer.find(known, text.clean),
+            *posts.find(text.clean, known),
+            *patterns.find(text.clean),
+            *persons.find(text.clean, outline),
+        )
+    )
+    return tuple(mention for mention in found if not _is_address(mention, outline))
+
+
+def _is_address(mention: Mention, outline: Outline) -> bool:
+    """Tell whether a place is but the town in an address of the letterhead."""
+    return mention.kind == EntityKind.PLACE and any(
+        sentence.block == BlockKind.LETTERHEAD and sentence.start <= mention.start < sentence.end
+        for sentence in outline.sentences
+    )

@@ -1,0 +1,133 @@
+"""Names known beforehand, and where a text uses them.
+
+First of the recognition step. The names come from the register (`ontology/reference/`); here they become
+an Aho-Corasick automaton, so that a hundred thousand names cost no more than ten.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.model import Entity, EntityKind, Iri, Mention, Register
+from kg.recognition.folding import fold
+
+_SHORT: Final = 5
+_ABBREVIATION: Final = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z&*/+-]{1,9}")
+_MINISTERIAL: Final = frozenset({"kg:MinisterPost", "kg:StateSecretaryPost"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Automata over all names, the bare names of ministries, and the entities by IRI."""
+
+    exact: AhoCorasick
+    exact_names: tuple[str, ...]
+    folded: AhoCorasick
+    folded_names: tuple[str, ...]
+    by_name: dict[str, tuple[Iri, ...]]
+    ministries: dict[str, tuple[Iri, ...]]
+    entities: dict[Iri, Entity]
+
+
+def build(register: Register) -> Gazetteer:
+    """Return the gazetteer of a register; sorted, so that two builds are alike."""
+    exact: dict[str, set[Iri]] = {}
+    folded: dict[str, set[Iri]] = {}
+    bare: dict[str, set[Iri]] = {}
+    short = {entity.iri: _short_names(entity) for entity in register.entities if entity.cls == "kg:Ministry"}
+    for entity in register.entities:
+        for name in (*entity.names, *_posts_by_abbreviation(entity, short)):
+            if entity.iri in short and not _names_a_ministry(name):
+                bare.setdefault(fold(name), set()).add(entity.iri)
+            if not _matched_alone(entity, name):
+                continue
+            if _is_exact(name):
+                exact.setdefault(name, set()).add(entity.iri)
+            else:
+                folded.setdefault(fold(name), set()).add(entity.iri)
+    for iri, names in short.items():
+        for name in names:
+            bare.setdefault(fold(name), set()).add(iri)
+    by_name = {name: tuple(sorted(iris)) for name, iris in sorted({**folded, **exact}.items())}
+    exact_names, folded_names = tuple(sorted(exact)), tuple(sorted(folded))
+    return Gazetteer(
+        exact=AhoCorasick(exact_names, matchkind=MatchKind.Standard),
+        exact_names=exact_names,
+        folded=AhoCorasick(folded_names, matchkind=MatchKind.Standard),
+        folded_names=folded_names,
+        by_name=by_name,
+        ministries={name: tuple(sorted(iris)) for name, iris in sorted(bare.items())},
+        entities={entity.iri: entity for entity in register.entities},
+    )
+
+
+def _short_names(entity: Entity) -> tuple[str, ...]:
+    return tuple(name for name in entity.names if _ABBREVIATION.fullmatch(name))
+
+
+def _names_a_ministry(name: str) -> bool:
+    return fold(name).startswith(("minist", "departement", "the minist"))
+
+
+def _matched_alone(entity: Entity, name: str) -> bool:
+    """Tell whether a name says by itself what is meant: "Blok" and "Defensie" do not."""
+    if entity.kind == EntityKind.PERSON:
+        return " " in name and fold(name) != fold(entity.family)
+    if entity.cls == "kg:Ministry":
+        return _names_a_ministry(name) or bool(_ABBREVIATION.fullmatch(name))
+    return entity.kind not in {EntityKind.THEME, EntityKind.CABINET} and len(name) > 1
+
+
+def _is_exact(name: str) -> bool:
+    """Tell whether a name must stand in the text as written: abbreviations and short names must."""
+    short = len(name) <= _SHORT and not name.islower()
+    return short or bool(_ABBREVIATION.fullmatch(name))
+
+
+def _posts_by_abbreviation(entity: Entity, short: dict[Iri, tuple[str, ...]]) -> Iterator[str]:
+    """Yield "Minister van VWS" for the minister of a ministry that is called VWS."""
+    if entity.cls not in _MINISTERIAL or entity.broader or entity.part_of not in short:
+        return
+    rank, link, _ = (*entity.label.split(" ", 2), "", "")[:3]
+    if link in {"van", "voor"}:
+        for name in short[entity.part_of]:
+            yield f"{rank} {link} {name}"
+            yield f"{rank} {name}"
+
+
+def find(gazetteer: Gazetteer, text: str) -> tuple[Mention, ...]:
+    """Return every place where a text uses a known name as whole words, overlaps included.
+
+    A name shared by things of different kinds gives a mention for each kind: the Nationaal Rapporteur is
+    a post and an institute.
+    """
+    hits: list[tuple[int, int, str]] = []
+    for automaton, names, haystack in (
+        (gazetteer.exact, gazetteer.exact_names, text),
+        (gazetteer.folded, gazetteer.folded_names, fold(text)),
+    ):
+        for index, start, end in automaton.find_matches_as_indexes(haystack, overlapping=True):
+            if is_whole(text, start, end):
+                hits.append((start, end, names[index]))
+    mentions: list[Mention] = []
+    for start, end, name in sorted(set(hits)):
+        for kind, iris in _by_kind(gazetteer, gazetteer.by_name[name]):
+            mentions.append(Mention(kind, start, end, text[start:end], "gazetteer", iris))
+    return tuple(mentions)
+
+
+def _by_kind(gazetteer: Gazetteer, iris: Iterable[Iri]) -> Iterator[tuple[EntityKind, tuple[Iri, ...]]]:
+    kinds: dict[EntityKind, list[Iri]] = {}
+    for iri in iris:
+        kinds.setdefault(gazetteer.entities[iri].kind, []).append(iri)
+    yield from ((kind, tuple(found)) for kind, found in sorted(kinds.items()))
+
+
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether `text[start:end]` is whole words: no letter or digit before or behind."""
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not before.isalnum() and not after.isalnum()

@@ -1,0 +1,38 @@
+"""Which of two overlapping mentions stays: the longer, and of equals the known before the guessed.
+
+Last of the recognition step.
+"""
+
+from collections.abc import Iterable
+
+from kg.model import EntityKind, Mention
+
+
+def longest(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Keep the mentions that no longer one overlaps; of the same words, one of each known kind.
+
+    They come in the order of the text; of the same words a post comes before the body it stands for.
+    """
+    kept: list[Mention] = []
+    taken: list[tuple[int, int]] = []
+    for mention in sorted(set(mentions), key=_rank):
+        span = (mention.start, mention.end)
+        same = [other for other in kept if (other.start, other.end) == span]
+        if same:
+            if mention.candidates and all(other.candidates and other.kind != mention.kind for other in same):
+                kept.append(mention)
+        elif not any(start < mention.end and mention.start < end for start, end in taken):
+            kept.append(mention)
+            taken.append(span)
+    return tuple(sorted(kept, key=_place))
+
+
+def _place(mention: Mention) -> tuple[int, int, bool, EntityKind]:
+    return mention.start, mention.end, mention.kind != EntityKind.POST, mention.kind
+
+
+def _rank(mention: Mention) -> tuple[int, bool, bool, int, EntityKind, str]:
+    """Sort long before short, known before guessed, then by place."""
+    guessed = not mention.candidates
+    plural = mention.rule != "post.plural"
+    return -(mention.end - mention.start), plural, guessed, mention.start, mention.kind, mention.rule

@@ -1,0 +1,64 @@
+"""Names that follow a pattern: laws, programmes, publications, committees, posts of their own kind.
+
+Within the recognition step, beside `kg.recognition.gazetteer`. The patterns stand in `patterns.toml`.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kg.model import EntityKind, Mention
+from kg.structure import dates
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled row of `patterns.toml`."""
+
+    id: str
+    kind: EntityKind
+    cls: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    counters: tuple[str, ...]
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """Read and compile the patterns, once.
+
+    White space in a pattern is a space: the reading view has no other within a block, and a name never runs
+    from one block into the next.
+    """
+    table = tomllib.loads((Path(__file__).parent / "patterns.toml").read_text("utf-8"))
+    stop = "|".join(sorted(table["stop"]["words"]))
+    words = rf"[\w’'*-]*(?:,? (?!(?:{stop})\b)(?:\w[\w’'*-]*))*"
+    return tuple(
+        Pattern(
+            id=row["id"],
+            kind=EntityKind(row["kind"]),
+            cls=row["class"],
+            pattern=re.compile(row["pattern"].replace("{words}", words).replace(r"\s", "[ ]")),
+            examples=tuple(row["examples"]),
+            counters=tuple(row["counters"]),
+        )
+        for row in table["pattern"]
+    )
+
+
+def classes() -> dict[str, str]:
+    """Return the class of a new thing by the id of the pattern that found it."""
+    return {row.id: row.cls for row in patterns()}
+
+
+def find(text: str) -> Iterator[Mention]:
+    """Yield what the patterns find, and every date."""
+    for row in patterns():
+        for found in row.pattern.finditer(text):
+            start, end = found.span("name")
+            yield Mention(row.kind, start, end, found["name"], row.id)
+    for start, end, _ in dates.find(text):
+        yield Mention(EntityKind.DATE, start, end, text[start:end], "date")

@@ -1,0 +1,67 @@
+"""Persons as letters name them: "D.M. van Weel", "mevrouw Agema", "minister Blok", the name above a post.
+
+Within the recognition step. A name in running text is only a candidate here: whether it enters the graph
+is for `kg.linking` to say, which keeps out everyone who is not in a public role.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kg.model import BlockKind, EntityKind, Mention, Outline
+from kg.structure.parties import bare_name, is_person
+
+_PREFIX: Final = r"(?:[Vv]an|[Dd]er|[Dd]en|[Dd]e|[Hh]et|[‘’']t|[Tt]er|[Tt]en|[Tt]e|[Ee]l)"
+FAMILY: Final = rf"(?:{_PREFIX}[ ]){{0,3}}[A-ZÀ-Ý][\w’']+(?:-(?:{_PREFIX}[ ])*[A-ZÀ-Ý][\w’']+)?"
+_INITIALS: Final = r"(?:(?:[A-ZÀ-Ý]|Th|Ch|IJ|Ph|St)\.[ ]?-?){1,6}"
+_BY_INITIALS: Final = re.compile(
+    rf"(?<![\w.]){_INITIALS}[ ]*(?:\([A-ZÀ-Ý][\w -]+\)[ ]*)?(?P<family>{FAMILY})"
+)
+_BY_TITLE: Final = re.compile(
+    r"\b(?P<title>[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Hh]eer|[Dd]hr\.|[Mm]inister|[Ss]taatssecretaris|[Bb]urgemeester|"
+    r"[Rr]apporteur|[Ii]nformateur|[Kk]amerlid|[Mm]inister-president|[Vv]oorzitter)[ ]"
+    r"(?:(?:mr|drs|dr|prof|ir|ing)\.[ ]*)*"
+    rf"(?P<name>(?:{_INITIALS}[ ]*)?(?P<family>{FAMILY}))(?![ ](?:van|voor)\b)"
+)
+_IN_ROLE: Final = frozenset({BlockKind.CAPTION, BlockKind.SIGNATURE})
+
+
+def find(text: str, outline: Outline) -> Iterator[Mention]:
+    """Yield what looks like a person's name; the rule says in which form it was written."""
+    for found in _BY_INITIALS.finditer(text):
+        yield _mention(text, found.start(), found.end(), "person.initials")
+    for found in _BY_TITLE.finditer(text):
+        title = found["title"].lower().rstrip(".")
+        yield _mention(text, *found.span("name"), f"person.title.{title}")
+    for party in outline.letterhead.parties:
+        if party.person:
+            for found in re.finditer(rf"(?<!\w){re.escape(party.person)}(?!\w)", text):
+                yield _mention(text, found.start(), found.end(), "person.party")
+    for sentence in outline.sentences:
+        if sentence.block in _IN_ROLE and (name := _leading_name(sentence.text)):
+            start = sentence.start + sentence.text.index(name)
+            yield _mention(text, start, start + len(name), "person.caption")
+
+
+def _mention(text: str, start: int, end: int, rule: str) -> Mention:
+    return Mention(EntityKind.PERSON, start, end, text[start:end], rule)
+
+
+def _leading_name(words: str) -> str:
+    """Return the name a caption begins with: "Femke Halsema Burgemeester van Amsterdam" → "Femke Halsema"."""
+    tokens = bare_name(words).split(" ")
+    for length in range(min(5, len(tokens)), 1, -1):
+        name = " ".join(tokens[:length])
+        if (
+            is_person(name)
+            and not re.search(_POST_WITHIN, name)
+            and (length == len(tokens) or tokens[length][:1].isupper())
+        ):
+            return name
+    return ""
+
+
+_POST_WITHIN: Final = re.compile(
+    r"\b(?:burgemeester|minister|staatssecretaris|nationaal|rapporteur|directeur|hoofd|voorzitter|teammanager|wethouder)\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,53 @@
+"""Several posts in one breath: "de ministers van OCW en SZW", "de staatssecretarissen van JenV en VWS".
+
+Within the recognition step, beside the gazetteer, which finds posts named one by one.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kg.model import EntityKind, Iri, Mention
+from kg.recognition.folding import fold
+from kg.recognition.gazetteer import Gazetteer, is_whole
+
+_PLURAL: Final = re.compile(r"\b(?P<rank>ministers|staatssecretarissen)\s+(?:van|voor)\s+", re.IGNORECASE)
+_SHORT: Final = re.compile(r"\s*\([A-Z][A-Za-z&]{1,7}\)")
+_BETWEEN: Final = re.compile(r"(?:\s*,\s*(?:en\s+)?|\s+en\s+)(?:(?:van|voor)\s+)?", re.IGNORECASE)
+_CLASS: Final = {"ministers": "kg:MinisterPost", "staatssecretarissen": "kg:StateSecretaryPost"}
+
+
+def find(text: str, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Yield a mention for each post of a plural: the first with the rank, the others by their ministry."""
+    folded = fold(text)
+    names = sorted(gazetteer.ministries, key=len, reverse=True)
+    for found in _PLURAL.finditer(text):
+        start, position = found.start(), found.end()
+        cls = _CLASS[found["rank"].lower()]
+        while name := next((name for name in names if _stands(folded, position, name)), None):
+            end = position + len(name)
+            if short := _SHORT.match(text, end):
+                end = short.end()
+            posts = _posts(gazetteer, gazetteer.ministries[name], cls)
+            if posts:
+                yield Mention(EntityKind.POST, start, end, text[start:end], "post.plural", posts)
+            if not (gap := _BETWEEN.match(text, end)):
+                break
+            start = position = gap.end()
+
+
+def _stands(folded: str, position: int, name: str) -> bool:
+    return folded.startswith(name, position) and is_whole(folded, position, position + len(name))
+
+
+def _posts(gazetteer: Gazetteer, ministries: tuple[Iri, ...], cls: str) -> tuple[Iri, ...]:
+    return tuple(
+        sorted(
+            entity.iri
+            for entity in gazetteer.entities.values()
+            if entity.cls == cls
+            and entity.part_of in ministries
+            and not entity.broader
+            and fold(entity.label).split(" ", 2)[1:2] == ["van"]
+        )
+    )

@@ -1,0 +1,151 @@
+"""A sentence in code: every name and pronoun a token, so that a cue can say "who" without knowing names.
+
+First of the interpretation step, after `kg.linking`. "Daarom adviseer ik de minister van JenV" becomes
+"daarom adviseer S0 de A1", the only capitals left in it: S is who writes, U who is written to, A another
+actor, P a programme, L a law, B a publication, G a place.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final
+
+from kg.linking.index import Index, holders, posts_of
+from kg.linking.parties import Cast
+from kg.model import Actor, Entity, EntityKind, Iri, IsoDate, Link, PartyRole, Sentence
+from kg.recognition.folding import fold
+
+_CODES: Final = {
+    EntityKind.PERSON: "A",
+    EntityKind.POST: "A",
+    EntityKind.ORGANISATION: "A",
+    EntityKind.PROGRAMME: "P",
+    EntityKind.LAW: "L",
+    EntityKind.PUBLICATION: "B",
+    EntityKind.PLACE: "G",
+}
+_AUTHOR: Final = re.compile(r"\b(?:mijn (?:bureau|instituut)|ons (?:bureau|instituut)|ik|wij)\b")
+_AUTHOR_BODY: Final = re.compile(r"\bhet (?:instituut|bureau)\b|(?<=\bde )rapporteur\b")
+_ADDRESSEE_BODY: Final = re.compile(r"\buw (?:departement|ministerie|kamer|gemeente|organisatie)\b")
+_ADDRESSEE: Final = re.compile(r"\bu\b")
+_SINGULAR: Final = re.compile(
+    r"\b(?:\w+t|is|wil|zal|kan|mag|deed|had|was) (?:zij|ze|hij)\b|\b(?:zij|hij) (?:\w+t|is|wil|zal|kan|mag)\b"
+)
+_PRONOUN: Final = re.compile(r"\b(?:zij|hij)\b")
+_PLURAL_WORD: Final = re.compile(r"(?:^|\s)[a-zà-ÿ]\w*(?:en|s)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What a token stands for."""
+
+    code: str
+    actors: tuple[Actor, ...] = ()
+    entity: Iri = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A sentence in code, with what its tokens stand for, by number."""
+
+    sentence: Sentence
+    text: str
+    slots: tuple[Slot, ...]
+
+
+@dataclass(slots=True)
+class Coder:
+    """Codes the sentences of one document in order; remembers who was spoken of last."""
+
+    index: Index
+    entities: dict[Iri, Entity]
+    cast: Cast
+    date: IsoDate
+    single: Slot | None = None
+    plural: Slot | None = None
+    _self: frozenset[Iri] = field(default_factory=frozenset)
+
+    def __post_init__(self) -> None:
+        """Note by which IRIs the author goes."""
+        senders = self.cast.of(PartyRole.SENDER)
+        self._self = frozenset(
+            iri for actor in senders for iri in (actor.agent, actor.post, actor.organisation) if iri
+        )
+
+    def code(self, sentence: Sentence, links: tuple[Link, ...]) -> Coded:
+        """Return a sentence in code; `links` are those within it, in order."""
+        slots: list[Slot] = []
+        parts: list[str] = []
+        position = sentence.start
+        for link in links:
+            slot = self._slot(link)
+            if link.mention.start < position or not slot:
+                continue
+            parts.append(
+                self._pronouns(
+                    fold(sentence.text[position - sentence.start : link.mention.start - sentence.start]),
+                    slots,
+                )
+            )
+            parts.append(_token(slots, slot))
+            position = link.mention.end
+            self._remember(slot, link.mention.text)
+        parts.append(self._pronouns(fold(sentence.text[position - sentence.start :]), slots))
+        return Coded(sentence, "".join(parts), tuple(slots))
+
+    def _slot(self, link: Link) -> Slot | None:
+        code = _CODES.get(link.mention.kind)
+        if not code or not link.entity:
+            return None
+        if code != "A":
+            place = Actor(link.mention.text, link.entity)
+            return Slot(code, (place,) if code in {"G", "P"} else (), link.entity)
+        actor = self.actor(link.entity, link.mention.text)
+        return Slot("S" if self._self & {link.entity} else "A", (actor,), link.entity)
+
+    def actor(self, iri: Iri, words: str) -> Actor:
+        """Return who is meant by an entity, with post, organisation and holder where they are known."""
+        entity = self.entities[iri]
+        if entity.kind == EntityKind.PERSON:
+            posts = {tenure.post for tenure in posts_of(self.index, iri, self.date)}
+            post = posts.pop() if len(posts) == 1 else ""
+            return Actor(words, iri, post, self.entities[post].part_of if post else "")
+        if entity.kind == EntityKind.POST:
+            held = {tenure.person for tenure in holders(self.index, iri, self.date)}
+            return Actor(words, iri, iri, entity.part_of, held.pop() if len(held) == 1 else "")
+        return Actor(words, iri, "", iri)
+
+    def _remember(self, slot: Slot, words: str) -> None:
+        if slot.code in {"A", "S"}:
+            if _PLURAL_WORD.search(words):
+                self.plural = slot
+            else:
+                self.single = slot
+
+    def _pronouns(self, text: str, slots: list[Slot]) -> str:
+        senders, addressees = self.cast.of(PartyRole.SENDER), self.cast.of(PartyRole.ADDRESSEE)
+        if senders:
+            author = Slot("S", senders)
+            text = _AUTHOR.sub(_as(slots, author), text)
+            text = _AUTHOR_BODY.sub(_as(slots, author), text)
+        if addressees:
+            bodies = tuple(dict.fromkeys(actor.organisation or actor.agent for actor in addressees))
+            body = Slot(
+                "U", tuple(self.actor(iri, "uw organisatie") for iri in bodies if iri in self.entities)
+            )
+            text = _ADDRESSEE_BODY.sub(_as(slots, body), text)
+            text = _ADDRESSEE.sub(_as(slots, Slot("U", addressees)), text)
+        if self.single or self.plural:
+            antecedent = self.single if _SINGULAR.search(text) else self.plural
+            if antecedent:
+                text = _PRONOUN.sub(_as(slots, antecedent), text)
+        return text
+
+
+def _as(slots: list[Slot], slot: Slot) -> Callable[[re.Match[str]], str]:
+    return lambda _: _token(slots, slot)
+
+
+def _token(slots: list[Slot], slot: Slot) -> str:
+    slots.append(slot)
+    return f"{slot.code}{len(slots) - 1}"

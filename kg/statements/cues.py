@@ -1,0 +1,132 @@
+"""The cue tables: what in a sentence says that it recommends, worries, promises or assigns.
+
+Within the interpretation step, after `kg.statements.coding`. The tables stand in `cues/`, with a README.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from kg.model import Actor, DocumentKind, StatementKind
+from kg.statements.coding import Coded
+
+_DETERMINER: Final = (
+    r"(?:(?:de|het|dit|deze|dat|die|ons|onze|uw|een|alle|beide"
+    r"|toenmalige?|huidige?|nieuwe?|mijn|haar|zijn) )*"
+)
+_MACRO: Final = re.compile(r"\{(author|actor|other|programme|few|gap)(?::(\w+))?\}")
+_CODES: Final = {"actor": "SAU", "other": "AG", "programme": "P"}
+_KEPT: Final = frozenset({"holder", "addressee", "by"})
+_JOIN: Final = r"(?:,| en| of| én| alsmede|, en)"
+_SIMPLE: Final = {
+    "author": rf"{_DETERMINER}S\d+",
+    "few": r"(?:(?:[^\s.;:?]+ ){0,4}?)",
+    "gap": r"(?:(?:[^\s.;:?]+ ){0,14}?)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A compiled row of a cue table; see `cues/README.md` for what each key means."""
+
+    id: str
+    kind: StatementKind
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    confidence: float
+    strength: str
+    role: str
+    holder: str
+    past: bool
+    documents: frozenset[DocumentKind]
+    examples: tuple[str, ...]
+    counters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue that matched a sentence, with the actors in its groups."""
+
+    cue: Cue
+    groups: dict[str, tuple[Actor, ...]]
+
+
+def expand(pattern: str) -> str:
+    """Return a pattern with its macros written out as regular expressions over coded sentences.
+
+    A name may be used more than once: in the expression each use gets a number behind it.
+    """
+    numbers = count()
+    return _MACRO.sub(lambda found: _expand_one(found[1], found[2], next(numbers)), pattern)
+
+
+def _expand_one(name: str, group: str, number: int) -> str:
+    if name in _SIMPLE:
+        return _SIMPLE[name]
+    token = rf"[{_CODES[name]}]\d+(?: \([A-Z]\d+\))?"
+    tokens = rf"{token}(?:{_JOIN} {_DETERMINER}{token})*"
+    kept = f"?P<{group}_{number}>" if group in _KEPT else "?:"
+    return f"{_DETERMINER}({kept}{tokens})"
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """Read and compile the cue tables, once; the surest first."""
+    rows: list[Cue] = []
+    for path in sorted((Path(__file__).parent / "cues").glob("*.toml")):
+        rows += [_cue(row, path.stem) for row in tomllib.loads(path.read_text("utf-8"))["cue"]]
+    return tuple(sorted(rows, key=lambda cue: (-cue.confidence, cue.id)))
+
+
+def _cue(row: dict[str, object], kind: str) -> Cue:
+    documents = row.get("documents", [])
+    if not isinstance(documents, list):
+        message = f"{row['id']}: 'documents' must be a list"
+        raise TypeError(message)
+    return Cue(
+        id=str(row["id"]),
+        kind=StatementKind(kind.capitalize()),
+        pattern=re.compile(expand(str(row["pattern"]))),
+        unless=re.compile(expand(str(row["not"]))) if "not" in row else None,
+        confidence=float(str(row["confidence"])),
+        strength=str(row.get("strength", "")),
+        role=str(row.get("role", "")),
+        holder=str(row.get("holder", "")),
+        past=bool(row.get("past", False)),
+        documents=frozenset(DocumentKind(str(kind)) for kind in documents),
+        examples=tuple(map(str, _list(row["examples"]))),
+        counters=tuple(map(str, _list(row["counters"]))),
+    )
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
+
+
+def hits(coded: Coded, kind: DocumentKind) -> Iterator[Hit]:
+    """Yield the cues that match a sentence of a document of that kind, the surest first."""
+    for cue in cues():
+        if cue.documents and kind not in cue.documents:
+            continue
+        found = cue.pattern.search(coded.text)
+        if found and not (cue.unless and cue.unless.search(coded.text)):
+            yield Hit(cue, _groups(found, coded))
+
+
+def _groups(found: re.Match[str], coded: Coded) -> dict[str, tuple[Actor, ...]]:
+    groups: dict[str, tuple[Actor, ...]] = {}
+    for name, tokens in found.groupdict("").items():
+        words = re.sub(r"\([A-Z]\d+\)", "", tokens)  # in brackets: an abbreviation of the name before
+        if not words:
+            continue
+        actors = [
+            actor for number in re.findall(r"[A-Z](\d+)", words) for actor in coded.slots[int(number)].actors
+        ]
+        key = name.partition("_")[0]
+        groups[key] = tuple(dict.fromkeys((*groups.get(key, ()), *actors)))
+    return groups

@@ -1,0 +1,107 @@
+"""What part each block plays: heading, salutation, quote, caption, signature, or plain paragraph.
+
+First of the structure step: it refines the blocks of `kg.reading`, which knows layout alone.
+"""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from kg.model import Block, BlockKind, Text
+
+SALUTATION: Final = re.compile(
+    r"(?:(?:zeer |hoog)?geachte|geacht|beste|excellentie|waarde|dear|your excellency)\b.{0,160}",
+    re.IGNORECASE,
+)
+CLOSING: Final = re.compile(
+    r"(?:met (?:vriendelijke|hartelijke) groet(?:en)?|(?:met (?:de meeste )?)?hoogachting|hoogachtend|"
+    r"met gevoelens van .{0,40}hoogachting|yours (?:sincerely|faithfully)|kind regards)\b.{0,80}",
+    re.IGNORECASE,
+)
+_QUOTE: Final = re.compile(r"[‘“\"„«].*[’”\"»][.,]?", re.DOTALL)
+_NAME: Final = re.compile(
+    r"(?:(?:prof|dr|mr|drs|ir|ing)\.\s*)*[A-ZÀ-Ý][\w'’-]+(?:\s+(?:van|der|den|de|het|'t|’t|ter|ten|el|la|al|von|du))*"
+    r"(?:\s+[A-ZÀ-Ý][\w'’-]+){1,3}"
+)
+_TERMINAL: Final = re.compile(r"[.!?:;,…’”\"]$")
+_QUESTION: Final = re.compile(
+    r"(?:.{3,50}: )?(?:wat|wie|hoe|waar|waarom|wanneer|welke?)\b.{5,110}\?", re.IGNORECASE
+)
+_HEADING_LENGTH: Final = 115
+_QUOTE_LENGTH: Final = 120
+_CAPTION_LENGTH: Final = 110
+_PARAGRAPH_LENGTH: Final = 60
+_EXPLICIT_ENOUGH: Final = 2
+
+
+def roles(text: Text) -> tuple[Block, ...]:
+    """Return the blocks of a text, each with the part it plays.
+
+    Headings without a mark or number are looked for only where the text has no marked ones.
+    """
+    blocks = list(text.blocks)
+    words = [text.clean[block.start : block.end] for block in blocks]
+    closing = _closing(blocks, words)
+    for index, block in enumerate(blocks):
+        if block.kind == BlockKind.PARAGRAPH:
+            if closing <= index:
+                blocks[index] = replace(block, kind=BlockKind.SIGNATURE)
+            elif SALUTATION.fullmatch(words[index]) and words[index].endswith(","):
+                blocks[index] = replace(block, kind=BlockKind.SALUTATION)
+            elif len(words[index]) > _QUOTE_LENGTH and _QUOTE.fullmatch(words[index]):
+                blocks[index] = replace(block, kind=BlockKind.QUOTE)
+    _captions(blocks, words)
+    if sum(block.kind == BlockKind.HEADING for block in blocks) < _EXPLICIT_ENOUGH:
+        _headings(blocks, words)
+    return tuple(blocks)
+
+
+def _closing(blocks: list[Block], words: list[str]) -> int:
+    """Return the index of the block that closes a letter, or that beyond the last."""
+    for index in range(len(blocks) - 1, -1, -1):
+        if CLOSING.fullmatch(words[index]) and blocks[index].kind == BlockKind.PARAGRAPH:
+            return index
+    return len(blocks)
+
+
+def _captions(blocks: list[Block], words: list[str]) -> None:
+    """Mark the name, and the post below it, that stand under a quotation."""
+    for index, block in enumerate(blocks[:-1]):
+        if block.kind != BlockKind.QUOTE or not _is_caption(blocks[index + 1], words[index + 1]):
+            continue
+        if not (name := _NAME.match(words[index + 1])):
+            continue
+        blocks[index + 1] = replace(blocks[index + 1], kind=BlockKind.CAPTION)
+        alone = name.end() == len(words[index + 1])
+        if alone and index + 2 < len(blocks) and _is_caption(blocks[index + 2], words[index + 2]):
+            blocks[index + 2] = replace(blocks[index + 2], kind=BlockKind.CAPTION)
+
+
+def _is_caption(block: Block, words: str) -> bool:
+    return (
+        block.kind == BlockKind.PARAGRAPH
+        and len(words) <= _CAPTION_LENGTH
+        and not words.endswith((".", "?", "!"))
+    )
+
+
+def _headings(blocks: list[Block], words: list[str]) -> None:
+    """Mark short lines that stand above a paragraph; from the last to the first, since they may pile up."""
+    for index in range(len(blocks) - 2, -1, -1):
+        block, below = blocks[index], blocks[index + 1]
+        if block.kind != BlockKind.PARAGRAPH or not _looks_like_heading(words[index]):
+            continue
+        above_text = below.kind in {BlockKind.QUOTE, BlockKind.ITEM} or (
+            below.kind == BlockKind.PARAGRAPH
+            and len(words[index + 1]) >= _PARAGRAPH_LENGTH
+            and bool(re.match(r"[^a-zà-ÿ]", words[index + 1]))
+            and (len(words[index + 1]) > _HEADING_LENGTH or bool(_TERMINAL.search(words[index + 1])))
+        )
+        if above_text or (below.kind == BlockKind.HEADING and index + 2 < len(blocks)):
+            blocks[index] = replace(block, kind=BlockKind.HEADING, level=1)
+
+
+def _looks_like_heading(words: str) -> bool:
+    if len(words) > _HEADING_LENGTH or not re.match(r"[A-ZÀ-Ý]", words) or SALUTATION.fullmatch(words):
+        return False
+    return not _TERMINAL.search(words) or bool(_QUESTION.fullmatch(words))

@@ -1,0 +1,42 @@
+"""Text is read as UTF-8 or Windows-1252; anything else is refused in one clear line."""
+
+import pytest
+
+from kg.reading import UnreadableError, read_bytes
+from kg.reading.decoding import decode
+
+READ = [
+    # bytes, encoding, text
+    ("Geachte één,\r\nbrief".encode(), "utf-8", "Geachte één,\r\nbrief"),
+    ("\ufeffGeachte één".encode(), "utf-8-sig", "Geachte één"),
+    (
+        "De minister van Financiën en de Commissie geven € 5 aan coördinatie – vóór 2024.".encode("cp1252"),
+        "windows-1252",
+        None,
+    ),
+]
+REFUSED = [
+    # bytes, what the error says
+    (b"", "is empty"),
+    (b" \n\t \r\n", "is empty"),
+    (b"%PDF-1.4\x00\x01\x02\x03", "binary"),
+    ("Geachte heer".encode("utf-16"), "UTF-16"),
+    ("Geachte heer".encode("utf-16-le"), "binary"),
+    (bytes(range(1, 32)) * 4, "binary"),
+    ("Привет, это письмо министру о защите детей".encode("koi8-r"), "neither UTF-8 nor Windows-1252"),
+]
+
+
+@pytest.mark.parametrize(("data", "encoding", "words"), READ)
+def test_text_is_read_with_its_encoding(data: bytes, encoding: str, words: str | None) -> None:
+    text, name = decode(data, "brief.txt")
+    assert name == encoding
+    assert text == (words if words is not None else data.decode("cp1252"))
+
+
+@pytest.mark.parametrize(("data", "why"), REFUSED)
+def test_what_is_not_text_is_refused_by_name(data: bytes, why: str) -> None:
+    with pytest.raises(UnreadableError, match=why) as caught:
+        read_bytes(data, "brief.txt")
+    assert str(caught.value).startswith("brief.txt: ")
+    assert "\n" not in str(caught.value)

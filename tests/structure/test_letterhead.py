@@ -1,0 +1,135 @@
+"""The letterhead of letters in the forms in which ministries and institutes write them."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from kg.model import DocumentKind, Letterhead, Outline, PartyRole
+from kg.reading import read_bytes
+from kg.structure import outline
+from kg.structure.parties import bare_name, is_person, is_post
+
+ADVICE = """Retouradres Postbus 20301 2500 EH Den Haag
+
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+Postbus 20018
+2500 EA Den Haag
+
+Datum 13 februari 2017
+Onderwerp Algemeen Overleg
+mensenhandel
+
+Geachte voorzitter,
+
+Op 16 februari a.s. staat het overleg op de agenda.
+
+Een kopie van deze brief stuur ik aan de minister van Justitie.
+
+Hoogachtend,
+
+mr. dr. J.A. van der Berg
+Directeur Voorbeeldzaken
+"""
+ANSWER = """In antwoord op uw brief van 5 juli 2024 deel ik u mede dat de vragen worden beantwoord.
+
+De Minister van Justitie en Veiligheid,
+
+D.M. van Weel
+"""
+
+
+@dataclass(frozen=True)
+class Row:
+    text: str
+    date: str = ""
+    reference: str = ""
+    subject: str = ""
+    sender: str = ""
+    addressees: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
+
+
+ROWS = [
+    Row(
+        ADVICE,
+        date="2017-02-13",
+        subject="Algemeen Overleg mensenhandel",
+        sender="J.A. van der Berg, Directeur Voorbeeldzaken",
+        addressees=(", Voorzitter van de Tweede Kamer der Staten-Generaal",),
+        copies=("minister van Justitie",),
+    ),
+    Row(ANSWER, sender="D.M. van Weel, Minister van Justitie en Veiligheid"),
+    Row(
+        "Datum 19 augustus 2024\n\nOns kenmerk\n14071\n\nGeachte heer,\n\nEen zin.\n",
+        date="2024-08-19",
+        reference="14071",
+    ),
+    Row(
+        "Den Haag, 5 mei 2015\nBetreft: opvang\n\nGeachte mevrouw Klijnsma,\n\nEen zin.\n",
+        date="2015-05-05",
+        subject="opvang",
+        addressees=("Klijnsma, ",),
+    ),
+]
+
+
+def parties(letterhead: Letterhead, role: PartyRole) -> tuple[str, ...]:
+    return tuple(f"{party.person}, {party.post}" for party in letterhead.of(role))
+
+
+def read(text: str) -> Outline:
+    return outline(read_bytes(text.encode(), "letter.txt"))
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_letterhead_gives_its_fields(row: Row) -> None:
+    head = read(row.text).letterhead
+    assert (head.date.value if head.date else "") == row.date
+    assert (head.reference.value if head.reference else "") == row.reference
+    assert (head.subject.value if head.subject else "") == row.subject
+    assert parties(head, PartyRole.SENDER) == ((row.sender,) if row.sender else ())
+    assert parties(head, PartyRole.ADDRESSEE) == row.addressees
+    assert tuple(party.post for party in head.of(PartyRole.COPY)) == row.copies
+
+
+def test_a_field_quotes_the_file() -> None:
+    text = read_bytes(ADVICE.encode(), "letter.txt")
+    head = outline(text).letterhead
+    assert head.date
+    assert text.quote(head.date.span) == "13 februari 2017"
+    for party in head.parties:
+        assert party.spans
+
+
+@pytest.mark.parametrize(("text", "kind"), [(ADVICE, DocumentKind.LETTER), (ANSWER, DocumentKind.LETTER)])
+def test_a_letter_is_told_from_other_documents(text: str, kind: DocumentKind) -> None:
+    assert read(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Mevrouw drs. E.I. Schippers", "E.I. Schippers"),
+        ("Prof.dr. C.R.J.J. Rijken", "C.R.J.J. Rijken"),
+        ("dhr. V. Karremans", "V. Karremans"),
+        ("De heer mr. G.A. van der Steur", "G.A. van der Steur"),
+        ("V.P.G. (Vincent) Karremans LL.M., MSc", "V.P.G. Karremans"),
+    ],
+)
+def test_titles_are_no_part_of_a_name(words: str, name: str) -> None:
+    assert bare_name(words) == name
+    assert is_person(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["Tweede Kamer", "Postbus 20018", "Directeur", "De minister van Financiën", "Informateur"]
+)
+def test_a_post_or_body_is_no_person(words: str) -> None:
+    assert not is_person(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["Informateur", "De minister van Financiën", "Hoofd Bureau", "Burgemeester van Zwolle"]
+)
+def test_a_post_is_known_by_how_it_begins(words: str) -> None:
+    assert is_post(words)

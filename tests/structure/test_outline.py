@@ -1,0 +1,66 @@
+"""Sections, sentences and dates."""
+
+import pytest
+
+from kg.model import BlockKind
+from kg.reading import read_bytes
+from kg.structure import outline
+from kg.structure.dates import find, first_day, last_day
+from kg.structure.sentences import split
+
+SENTENCES = [
+    # text, its sentences
+    ("Ik sprak mr. M. Abelman. Dat was goed.", ["Ik sprak mr. M. Abelman.", "Dat was goed."]),
+    (
+        "Zie o.a. de nota (d.d. 5 april 2017). Dit is nr. 3.",
+        ["Zie o.a. de nota (d.d. 5 april 2017).", "Dit is nr. 3."],
+    ),
+    ("Directeur a.i. Jansen kwam. Hij bleef.", ["Directeur a.i. Jansen kwam.", "Hij bleef."]),
+    ("Prof. dr. C.R.J.J. Rijken schreef het.", ["Prof. dr. C.R.J.J. Rijken schreef het."]),
+    ("Er zijn 5.000 zaken. Klopt dat? Ja!", ["Er zijn 5.000 zaken.", "Klopt dat?", "Ja!"]),
+]
+DATES = [
+    # text, date
+    ("19 augustus 2024", "2024-08-19"),
+    ("Mei 2020", "2020-05"),
+    ("5-4-2017", "2017-04-05"),
+    ("2017-04-05", "2017-04-05"),
+    ("31 februari 2020", ""),
+    ("in 2020", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_a_text_is_split_where_its_sentences_end(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in split(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "date"), DATES)
+def test_a_date_is_as_precise_as_written(text: str, date: str) -> None:
+    assert [found for _, _, found in find(text)] == ([date] if date else [])
+
+
+def test_a_month_runs_from_its_first_day_to_its_last() -> None:
+    assert (first_day("2024-02"), last_day("2024-02")) == ("2024-02-01", "2024-02-29")
+    assert (first_day("2024"), last_day("2024")) == ("2024-01-01", "2024-12-31")
+
+
+def test_numbered_headings_make_sections_and_sentences_know_theirs() -> None:
+    text = "1. Inleiding\nDit is de inleiding van het plan.\n\n2.1 Opvang\nDit gaat over opvang van mensen.\n"
+    parts = outline(read_bytes(text.encode(), "plan.txt"))
+    assert [(section.label, section.level) for section in parts.sections] == [
+        ("1. Inleiding", 1),
+        ("2.1 Opvang", 2),
+    ]
+    said = [sentence for sentence in parts.sentences if sentence.block == BlockKind.PARAGRAPH]
+    assert [sentence.section for sentence in said] == ["1. Inleiding", "2.1 Opvang"]
+
+
+def test_a_quotation_is_told_from_its_caption_and_a_heading() -> None:
+    quote = "‘" + "Dit is een lange uitspraak over de aanpak van mensenhandel in de stad. " * 3 + "Echt.’"
+    plain = "Een gewone alinea die lang genoeg is om een alinea te zijn en eindigt."
+    text = f"Inleiding\n\n{plain}\n\n{quote}\n\nAnna de Vries\n\nBurgemeester van Zwolle\n"
+    kinds = [sentence.block for sentence in outline(read_bytes(text.encode(), "folder.txt")).sentences]
+    assert kinds[0] == BlockKind.HEADING
+    assert kinds[-2:] == [BlockKind.CAPTION, BlockKind.CAPTION]
+    assert BlockKind.QUOTE in kinds
