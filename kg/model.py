@@ -161,7 +161,8 @@ class Entity:
     `cls` is its most specific class as a prefixed name (`kg:Ministry`); `names` are all labels by
     which text may call it, the preferred one first; `valid` are the days it exists, open ends empty.
     Persons carry the parts of their name (`family` with its prefix: "van der Steur"), posts the
-    organisation they are in (`part_of`) and the post they are a portfolio of (`broader`).
+    organisation they are in (`part_of`) and the post they are a portfolio of (`broader`). `variants` are
+    other spellings of a family name.
     """
 
     iri: Iri
@@ -175,6 +176,7 @@ class Entity:
     given: str = ""
     family: str = ""
     initials: str = ""
+    variants: tuple[str, ...] = ()
     minted: bool = False
 
 

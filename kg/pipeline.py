@@ -3,14 +3,25 @@
 Nothing is worked out here; each line calls the package of its step.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
+from pyoxigraph import Quad
+
 from kg.copies import copies
+from kg.graph.assertion import assert_record, graph_iri
+from kg.graph.counts import statements_by_kind, unresolved
+from kg.graph.knowledge import knowledge_quads
+from kg.graph.register import load_register
+from kg.graph.store import GraphStore, State, locked, read_state
+from kg.graph.store import replace as replace_store
 from kg.linking import Decisions, Index, arrange, link_document, load
-from kg.model import Record, Register, Text
-from kg.reading import read
+from kg.model import Record, Register, Statement, Text
+from kg.reading import UnreadableError, documents, read
 from kg.recognition import Gazetteer, recognise
 from kg.recognition import build as build_gazetteer
 from kg.resources import folder
@@ -59,12 +70,9 @@ def record(text: Text, known: Knowledge) -> Record:
     )
 
 
-def topics(statements: Iterable[object]) -> tuple[str, ...]:
+def topics(statements: Iterable[Statement]) -> tuple[str, ...]:
     """Return the themes of a document: those of its statements, the commonest first, at most five."""
-    counts: dict[str, int] = {}
-    for statement in statements:
-        for iri, _ in getattr(statement, "theme_words", ()):
-            counts[iri] = counts.get(iri, 0) + 1
+    counts = Counter(iri for statement in statements for iri, _ in statement.theme_words)
     return tuple(sorted(counts, key=lambda iri: (-counts[iri], iri))[:5])
 
 
@@ -77,21 +85,93 @@ def read_document(path: Path, known: Knowledge) -> Record:
     return record(read(path), known)
 
 
-def without_copies(records: Iterable[Record]) -> tuple[Record, ...]:
-    """Return the records with copies marked: a copy says nothing of its own."""
-    every = sorted(records, key=lambda one: one.text.sha256)
-    found = copies([one.text for one in every])
-    return tuple(
-        replace(
-            one,
-            copy_of=found[one.text.sha256][:16],
-            links=(),
-            statements=(),
-            entities=(),
-            tenures=(),
-            parties=(),
-        )
-        if one.text.sha256 in found
-        else one
-        for one in every
+def as_copy(one: Record, original: str) -> Record:
+    """Return a record as that of a copy of the document with that SHA-256: it says nothing of its own."""
+    if not original:
+        return one
+    return replace(
+        one, copy_of=original[:16], links=(), statements=(), entities=(), tenures=(), parties=(), topics=()
     )
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSummary:
+    """What a build did: documents read and left as they were, what was skipped and why, what it found."""
+
+    read: int
+    unchanged: int
+    skipped: tuple[str, ...]
+    statements: Mapping[str, int] = field(default_factory=dict)
+    unresolved: int = 0
+
+
+Progress = Callable[[str, int, int], None]
+"""Told before each document: its name, its number from 1, and how many there are."""
+
+
+@cache
+def version() -> str:
+    """Return what a document's graph depends on beside its bytes: the code and all knowledge files."""
+    digest = hashlib.sha256()
+    for place in (Path(__file__).parent, folder("ontology")):
+        for path in sorted(place.rglob("*")):
+            if path.suffix in {".py", ".toml", ".ttl"} and path.is_file():
+                digest.update(path.relative_to(place).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def build(paths: Iterable[Path], graph: Path, progress: Progress | None = None) -> BuildSummary:
+    """Make the graph in a folder hold exactly the documents under these paths.
+
+    What was read before with the same bytes, code and knowledge is not interpreted again.
+
+    Raises:
+        GraphError: another build is at work on the graph, or the folder cannot be written.
+    """
+    files, troubles = documents(tuple(paths))
+    skipped = [str(trouble) for trouble in troubles]
+    with locked(graph):
+        state = read_state(graph)
+        texts: dict[str, Text] = {}
+        for path in files:
+            try:
+                text = read(path)
+            except UnreadableError as error:
+                skipped.append(str(error))
+            else:
+                texts.setdefault(text.sha256, text)
+        fresh = version()
+        ordered = [texts[sha256] for sha256 in sorted(texts)]
+        copied = copies(ordered)
+        wanted = {
+            text.sha256[:16]: {"name": text.name, "copy": copied.get(text.sha256, "")[:16]}
+            for text in ordered
+        }
+        if state.version == fresh and state.documents == wanted:
+            return _summary(graph, 0, len(ordered), skipped)
+        register = load_register(folder("ontology"))
+        known = prepare(register)
+        kept = {
+            key for key, told in wanted.items() if state.version == fresh and state.documents.get(key) == told
+        }
+        quads: list[Quad] = list(knowledge_quads(folder("ontology"), register))
+        if kept:
+            quads += _kept(graph, kept)
+        todo = [text for text in ordered if text.sha256[:16] not in kept]
+        for number, text in enumerate(todo, 1):
+            if progress:
+                progress(text.name, number, len(todo))
+            one = as_copy(record(text, known), copied.get(text.sha256, ""))
+            quads += assert_record(one, register)
+        replace_store(graph, State("", fresh, wanted), quads)
+    return _summary(graph, len(todo), len(kept), skipped)
+
+
+def _kept(graph: Path, keys: Iterable[str]) -> list[Quad]:
+    store = GraphStore.open(graph)
+    return [quad for key in sorted(keys) for quad in store.quads(graph_iri(key))]
+
+
+def _summary(graph: Path, read_: int, unchanged: int, skipped: list[str]) -> BuildSummary:
+    store = GraphStore.open(graph)
+    return BuildSummary(read_, unchanged, tuple(skipped), statements_by_kind(store), unresolved(store))

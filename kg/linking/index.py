@@ -56,8 +56,8 @@ def _family_names(entity: Entity) -> tuple[str, ...]:
     """Return the family names a person goes by: "Dettmeijer-Vermeulen" also as "Dettmeijer"."""
     if entity.kind != EntityKind.PERSON or not entity.family:
         return ()
-    whole = plain(entity.family)
-    return tuple(dict.fromkeys((whole, whole.split("-")[0])))
+    names = [plain(name) for name in (entity.family, *entity.variants)]
+    return tuple(dict.fromkeys(part for name in names for part in (name, name.split("-")[0])))
 
 
 def holds_on(tenure: Tenure, date: IsoDate) -> bool:

@@ -1,0 +1,24 @@
+"""What a graph holds, in numbers. Comes after `store`."""
+
+from pyoxigraph import QuerySolutions
+
+from kg.graph.store import GraphStore
+from kg.namespaces import KG
+
+
+def statements_by_kind(store: GraphStore) -> dict[str, int]:
+    """Return how many statements of each kind the graph holds, by the local name of the class."""
+    found = store.query(
+        f"SELECT ?kind (COUNT(?statement) AS ?count) WHERE {{ ?statement a <{KG}Statement>, ?kind "
+        f"FILTER(?kind != <{KG}Statement>) }} GROUP BY ?kind"
+    )
+    if not isinstance(found, QuerySolutions):
+        return {}
+    counts = {str(row["kind"].value).removeprefix(KG): int(row["count"].value) for row in found}
+    return dict(sorted(counts.items()))
+
+
+def unresolved(store: GraphStore) -> int:
+    """Return how many mentions could not be linked."""
+    found = store.query(f"SELECT ?mention WHERE {{ ?mention a <{KG}UnresolvedMention> }}")
+    return sum(1 for _ in found) if isinstance(found, QuerySolutions) else 0
