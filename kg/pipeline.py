@@ -105,8 +105,8 @@ class BuildSummary:
     unresolved: int = 0
 
 
-Progress = Callable[[str, int, int], None]
-"""Told before each document: its name, its number from 1, and how many there are."""
+Progress = Callable[[int, int, str], None]
+"""Told before each document: its number from 1, how many there are, and its name."""
 
 
 @cache
@@ -160,7 +160,7 @@ def build(paths: Iterable[Path], graph: Path, progress: Progress | None = None) 
         todo = [text for text in ordered if text.sha256[:16] not in kept]
         for number, text in enumerate(todo, 1):
             if progress:
-                progress(text.name, number, len(todo))
+                progress(number, len(todo), text.name)
             one = as_copy(record(text, known), copied.get(text.sha256, ""))
             quads += assert_record(one, register)
         replace_store(graph, State("", fresh, wanted), quads)

@@ -111,7 +111,8 @@ def _same_person(words: str, party: str) -> bool:
 def outside(text: Text, links: tuple[Link, ...], found: Cast) -> tuple[Link, ...]:
     """Return links for the parties that only the margin names: it is no part of the reading view.
 
-    A bare rank ("Directeur") names no post of its own, so it stays a field of the letterhead.
+    A bare rank ("Directeur") names no post of its own, so it stays a field of the letterhead; so do the
+    "bewindspersonen" of a ministry.
     """
     linked = {link.entity for link in links}
     added: list[Link] = []
@@ -122,7 +123,7 @@ def outside(text: Text, links: tuple[Link, ...], found: Cast) -> tuple[Link, ...
             added.append(_outside(EntityKind.PERSON, text, person[:1], actor.agent))
             linked.add(actor.agent)
         post = [span for span, words in named if span not in person and " ".join(words.split()) in party.post]
-        if post and actor.post not in linked and len(party.post.split()) > 1:
+        if post and actor.post in found.entities and len(party.post.split()) > 1:
             added.append(_outside(EntityKind.POST, text, post, actor.post))
             linked.add(actor.post)
     return tuple(added)

@@ -92,8 +92,13 @@ def _post(words: str, index: Index, known: Gazetteer, date: IsoDate) -> Iri:
 
 
 def _post_held(index: Index, person: Iri, date: IsoDate, organisation: Iri) -> Iri:
-    """Return the one post a person held that day, in that organisation where one is named."""
-    posts = [tenure.post for tenure in posts_of(index, person, date)]
+    """Return the one post a person held that day, in that organisation where one is named.
+
+    A portfolio counts as the post it is a portfolio of: a letter to the "bewindspersonen" of a ministry
+    names a state secretary of that ministry, not what the cabinet calls the portfolio.
+    """
+    held = [tenure.post for tenure in posts_of(index, person, date)]
+    posts = [index.entities[post].broader or post for post in held]
     within = [post for post in posts if index.entities[post].part_of == organisation] or posts
     return within[0] if len(set(within)) == 1 else ""
 

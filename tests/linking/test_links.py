@@ -1,0 +1,100 @@
+"""What sentences name is linked to the thing of that name on the day of the document."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.linking.decisions import load
+from kg.model import Link, Record
+from kg.namespaces import ID, thing
+from kg.pipeline import Knowledge, record
+from kg.reading import read_bytes
+
+LINKED = [
+    # date of the letter, sentence, what it must link to
+    (
+        "5 april 2017",
+        "De minister van Veiligheid en Justitie coördineert.",
+        "post/minister-van-veiligheid-en-justitie",
+    ),
+    ("5 april 2019", "De minister van JenV coördineert dit.", "post/minister-van-justitie-en-veiligheid"),
+    ("5 april 2017", "De minister van VenJ coördineert dit.", "post/minister-van-veiligheid-en-justitie"),
+    (
+        "5 april 2019",
+        "De ministers van OCW en SZW starten dit.",
+        "post/minister-van-onderwijs-cultuur-en-wetenschap",
+    ),
+    (
+        "5 april 2019",
+        "De ministers van OCW en SZW starten dit.",
+        "post/minister-van-sociale-zaken-en-werkgelegenheid",
+    ),
+    (
+        "5 april 2019",
+        "De staatssecretaris van VWS wil dit.",
+        "post/staatssecretaris-van-volksgezondheid-welzijn-en-sport",
+    ),
+    ("5 april 2019", "De minister voor Rechtsbescherming wil dit.", "post/minister-voor-rechtsbescherming"),
+    ("5 april 2019", "Het OM vervolgt de daders.", "organisation/openbaar-ministerie"),
+    (
+        "5 april 2019",
+        "Het ministerie van VWS financiert.",
+        "organisation/ministerie-van-volksgezondheid-welzijn-en-sport",
+    ),
+    ("5 april 2019", "Minister Grapperhaus schreef een brief.", "person/ferdinand-grapperhaus"),
+    (
+        "1 september 2024",
+        "De staatssecretaris Jeugd, Preventie en Sport wil dit.",
+        "post/staatssecretaris-jeugd-preventie-en-sport",
+    ),
+    ("5 april 2019", "Femke, burgemeester van Amsterdam, zei dit.", "post/burgemeester-van-amsterdam"),
+]
+KEPT_OUT = [
+    "Mevrouw De Jong is slachtoffer van uitbuiting.",
+    "Verdachte K. Pietersen is veroordeeld.",
+    "Het slachtoffer, mevrouw A. Bakker, deed aangifte.",
+]
+
+
+def read(sentence: str, known: Knowledge, date: str = "5 april 2019") -> Record:
+    letter = f"Datum {date}\nOnderwerp Opvang\n\nGeachte voorzitter,\n\n{sentence}\n"
+    return record(read_bytes(letter.encode(), "letter.txt"), known)
+
+
+def entities(links: tuple[Link, ...]) -> set[str]:
+    return {link.entity.removeprefix(ID) for link in links}
+
+
+@pytest.mark.parametrize(("date", "sentence", "entity"), LINKED)
+def test_a_sentence_links_to_what_it_names(date: str, sentence: str, entity: str, known: Knowledge) -> None:
+    assert entity in entities(read(sentence, known, date).links)
+
+
+@pytest.mark.parametrize("sentence", KEPT_OUT)
+def test_a_person_in_no_public_role_stays_out_of_the_graph(sentence: str, known: Knowledge) -> None:
+    found = read(sentence, known)
+    assert not [link for link in found.links if link.mention.kind == "person"]
+    assert not [entity for entity in found.entities if entity.kind == "person"]
+
+
+def test_a_name_of_two_things_stays_unresolved_and_says_so(known: Knowledge) -> None:
+    found = read("De heer Hoekstra schreef dit.", known, "1 maart 2026")
+    assert all(link.entity or (link.why and link.candidates) for link in found.links)
+
+
+def test_a_human_decision_wins_over_the_rules(tmp_path: Path, known: Knowledge) -> None:
+    path = tmp_path / "decisions.toml"
+    path.write_text(
+        '[[mention]]\ntext = "Minister Blok"\nentity = "person/stef-blok"\nwhy = "x"\n'
+        '[[apart]]\ntext = "OM"\nnot = "organisation/openbaar-ministerie"\nwhy = "x"\n'
+    )
+    decisions = load(path)
+    assert decisions.of("any", "minister blok") == thing("person", "stef-blok")
+    assert decisions.allowed("OM", (thing("organisation", "openbaar-ministerie"),)) == ()
+
+
+def test_a_decision_without_its_keys_is_refused_in_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.toml"
+    path.write_text('[[mention]]\ntext = "OM"\n')
+    with pytest.raises(ValueError, match=r"decisions\.toml: a decision lacks the key 'entity'"):
+        load(path)
