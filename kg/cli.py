@@ -98,10 +98,10 @@ def _everywhere(command: _Command) -> _Command:
 
 
 def _graph(settings: Settings) -> "GraphStore":
-    if not settings.graph.is_dir() or not any(settings.graph.iterdir()):
-        raise _Failure(say("cli.no_graph", settings.lang, folder=settings.graph), settings.lang)
-    from kg.graph.store import GraphStore
+    from kg.graph.store import GraphStore, read_state
 
+    if not read_state(settings.graph).store:
+        raise _Failure(say("cli.no_graph", settings.lang, folder=settings.graph), settings.lang)
     return GraphStore.open(settings.graph, read_only=True)
 
 
@@ -293,12 +293,7 @@ def validate(settings: Settings, file: Path | None) -> None:
 @_everywhere
 def evaluate(gold: Sequence[Path], *, as_json: bool) -> None:
     """Compare what is read with gold files: precision, recall, F1 per kind, and what was missed."""
-    from kg.evaluation.report import as_json as in_json
     from kg.evaluation.report import evaluate as compare
-    from kg.graph.register import load_register
-    from kg.pipeline import prepare, read_document
 
-    register = load_register()
-    known = prepare(register)
-    text, data = compare(gold, lambda path: read_document(path, known), register)
-    click.echo(in_json(data) if as_json else text, nl=False)
+    text, data = compare(gold)
+    click.echo(data if as_json else text, nl=False)

@@ -1,0 +1,132 @@
+"""Explain: why a statement is believed — the sentence in its context, where it stands, by which rule.
+
+Beside `answers`: it asks the question `evidence` and writes what comes back for people to read.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Final
+
+from pyoxigraph import NamedNode
+
+from kg.asking.answers import Answer, Cell, answer, labelled, short
+from kg.asking.errors import WrongUseError
+from kg.asking.questions import named
+from kg.asking.source import Source, rows
+from kg.asking.wording import Lang, say
+from kg.namespaces import ID, PREFIXES, expand
+
+_SHOWN: Final = 5
+# What the block above already shows is not told again among the facts.
+_TOLD: Final = frozenset(
+    expand(name)
+    for name in (
+        "kg:text",
+        "kg:evidence",
+        "kg:statedIn",
+        "kg:section",
+        "kg:rule",
+        "kg:confidence",
+        "rdf:type",
+    )
+)
+
+
+def identify(name: str, source: Source) -> str:
+    """Return the IRI of a statement from the IRI, `statement/0a1b…`, or the first characters of its id.
+
+    Raises:
+        WrongUseError: nothing, or more than one thing, answers to it.
+    """
+    wanted = name.strip().removeprefix("id:").removeprefix(ID).removeprefix("statement/")
+    query = f"SELECT DISTINCT ?thing {{ ?thing a <{expand('kg:Statement')}> }}"
+    known = {str(row["thing"].value) for row in rows(source, query)}
+    if name in known or ID + "statement/" + wanted in known:
+        return name if name in known else ID + "statement/" + wanted
+    found = sorted(iri for iri in known if wanted and iri.rpartition("/")[2].startswith(wanted))
+    if len(found) == 1:
+        return found[0]
+    if found:
+        shown = ", ".join(map(short, found[:_SHOWN])) + (" …" if len(found) > _SHOWN else "")
+        raise WrongUseError(key="several_things", name=name, choices=shown)
+    raise WrongUseError(key="no_such_thing", name=name)
+
+
+def explain(name: str, source: Source, lang: Lang) -> str:
+    """Return a statement with its sentence in context, document, section, rule and confidence."""
+    iri = identify(name, source)
+    found = _evidence(iri, source, lang)
+    first = _cells(found, found.rows[0]) if found.rows else {}
+    lines = [
+        (say("explain.statement", lang), f"{short(iri)} ({_text(first.get('kind', ()))})"),
+        (
+            say("explain.document", lang),
+            ", ".join(filter(None, (_text(first.get(key, ())) for key in _DOCUMENT))),
+        ),
+        (say("explain.section", lang), _text(first.get("section", ()))),
+    ]
+    for row in found.rows:
+        cells = _cells(found, row)
+        quote = "{}«{}»{}".format(*(_flat(_text(cells[key])) for key in ("prefix", "quote", "suffix")))
+        place = {key: _text(cells[key]) for key in ("start", "end", "file")}
+        lines.append((say("explain.sentence", lang), quote))
+        lines.append((say("explain.place", lang), say("explain.characters", lang, **place)))
+    lines += [
+        (say("explain.rule", lang), _text(first.get("rule", ()))),
+        (say("explain.confidence", lang), _text(first.get("confidence", ()))),
+        *_facts(iri, source, lang),
+    ]
+    width = max(len(label) for label, _ in lines) + 2
+    return "".join(f"{label + ':':<{width}}{text}\n" for label, text in lines if text)
+
+
+def explain_json(name: str, source: Source, lang: Lang) -> str:
+    """Return the same as a JSON object: the statement, its evidence and its facts."""
+    iri = identify(name, source)
+    found = _evidence(iri, source, lang)
+    evidence = [
+        {column: cell[0].plain if cell else None for column, cell in _cells(found, row).items()}
+        for row in found.rows
+    ]
+    facts: dict[str, list[str]] = {}
+    for label, text in _facts(iri, source, lang):
+        facts.setdefault(label, []).append(text)
+    return json.dumps({"iri": iri, "evidence": evidence, "facts": facts}, ensure_ascii=False, indent=2) + "\n"
+
+
+_DOCUMENT: Final = ("document", "issued", "file")
+
+
+def _evidence(iri: str, source: Source, lang: Lang) -> Answer:
+    return answer(named("evidence"), {"statement": iri}, source, lang)
+
+
+def _cells(found: Answer, row: Sequence[Cell]) -> dict[str, Cell]:
+    return dict(zip(found.columns, row, strict=True))
+
+
+def _text(cell: Cell) -> str:
+    return cell[0].text if cell else ""
+
+
+def _flat(text: str) -> str:
+    """Return the text with every stretch of white space as one space, those at its ends included."""
+    words = " ".join(text.split())
+    return f"{' ' * text[:1].isspace()}{words}{' ' * text[-1:].isspace()}" if words else ""
+
+
+def _facts(iri: str, source: Source, lang: Lang) -> list[tuple[str, str]]:
+    """Return the other properties of a statement, labelled by the ontology where it is loaded."""
+    query = f"SELECT DISTINCT ?property ?object {{ {NamedNode(iri)} ?property ?object }}"
+    pairs = [(row["property"].value, row["object"]) for row in rows(source, query)]
+    things = {term.value for _, term in pairs if isinstance(term, NamedNode)}
+    names = labelled(things | {name for name, _ in pairs}, source, lang)
+    return sorted(
+        (names.get(key, key.removeprefix(PREFIXES["kg"])), names.get(term.value, _readable(term)))
+        for key, term in pairs
+        if key not in _TOLD
+    )
+
+
+def _readable(term: object) -> str:
+    return short(term.value) if isinstance(term, NamedNode) else str(getattr(term, "value", term))

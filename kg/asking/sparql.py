@@ -1,0 +1,154 @@
+"""Any read-only query: what may not run is refused here, before the store sees it.
+
+Beside `questions`: for what no question asks. Updates are refused because this is a way to read, and
+`SERVICE` because a query must not make the store call another server.
+"""
+
+import re
+from pathlib import Path
+from typing import Final
+
+from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, serialize
+
+from kg.asking.answers import Answer, Cell, Value, table
+from kg.asking.errors import WrongUseError
+from kg.asking.formats import render
+from kg.asking.source import Source
+from kg.asking.wording import Lang, say
+from kg.namespaces import PREFIXES
+
+# Comments, strings and IRIs are skipped, so that a word in them is not taken for a keyword; a prefixed
+# name and a variable are matched whole for the same reason.
+_TOKEN: Final = re.compile(
+    r"""
+      (?P<skip> \"\"\"(?:[^\\]|\\.)*?\"\"\" | '''(?:[^\\]|\\.)*?'''
+              | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*'
+              | <[^<>"{}|^`\\\s]*> | \#[^\n]* | [?$@]\w+ | [\w.-]*:[\w.:%-]* )
+    | (?P<word> [A-Za-z]+ )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_UPDATES: Final = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"})
+_READS: Final = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
+_PLACE: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_RAW: Final = {
+    "csv": QueryResultsFormat.CSV,
+    "tsv": QueryResultsFormat.TSV,
+    "json": QueryResultsFormat.JSON,
+}
+
+
+def text_of(query: str, standard_input: str = "") -> str:
+    """Return the SPARQL meant by an argument: `-` is standard input, the path of a file its content.
+
+    Raises:
+        WrongUseError: it is empty, or the file cannot be read.
+    """
+    found = standard_input if query == "-" else query
+    if query != "-" and "{" not in query and query.endswith((".rq", ".sparql")):
+        try:
+            found = Path(query).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise WrongUseError(key="query_file", file=query, why=error) from error
+    if not found.strip():
+        raise WrongUseError(key="empty_query")
+    return found
+
+
+def refuse(query: str) -> None:
+    """Do nothing if the query only reads from this graph.
+
+    Raises:
+        WrongUseError: it changes the graph or calls another server; the message says where.
+    """
+    reads = False
+    for match in _TOKEN.finditer(query):
+        word = (match.group("word") or "").upper()
+        key = "service" if word == "SERVICE" else "update" if word in _UPDATES and not reads else ""
+        if key:
+            line, column = _position(query, match.start())
+            raise WrongUseError(key=key, line=line, column=column, word=word)
+        reads = reads or word in _READS
+
+
+def run(query: str, source: Source, style: str, lang: Lang) -> str:
+    """Return what a query finds, written as `table`, `csv`, `tsv`, `json`, `md` or `turtle`.
+
+    `csv`, `tsv` and `json` are the W3C's own result formats, byte for byte as the store makes them.
+
+    Raises:
+        WrongUseError: the query does not parse, would change something, or does not fit the format.
+    """
+    refuse(query)
+    try:
+        found = source.query(_declared(query))
+        return _written(found, style, lang)
+    except SyntaxError as error:
+        raise _syntax(query, str(error)) from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise WrongUseError(key="not_run", why=_one_line(str(error))) from error
+
+
+def _written(found: QuerySolutions | QueryBoolean | QueryTriples, style: str, lang: Lang) -> str:
+    if isinstance(found, QueryTriples):
+        if style not in {"turtle", "table"}:
+            raise WrongUseError(key="no_rows_format", format=style)
+        triples = sorted(set(found), key=str)
+        return (serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b"").decode()
+    if style == "turtle":
+        raise WrongUseError(key="no_turtle")
+    if isinstance(found, QueryBoolean):
+        if style == "json":
+            return (found.serialize(format=QueryResultsFormat.JSON) or b"").decode() + "\n"
+        return say("answer.yes" if bool(found) else "answer.no", lang) + "\n"
+    if style in _RAW:
+        written = (found.serialize(format=_RAW[style]) or b"").decode()
+        return written if written.endswith("\n") else written + "\n"
+    return render(_shown(table(found)), style, lang)
+
+
+def _shown(answer: Answer) -> Answer:
+    def whole(cell: Cell) -> Cell:
+        return tuple(Value(value.text) for value in cell)
+
+    return Answer(answer.columns, answer.headings, tuple(tuple(map(whole, row)) for row in answer.rows))
+
+
+def _declared(query: str) -> str:
+    """Return the query with our prefixes before it, on its first line, so that lines keep their number."""
+    return _preamble(query) + query
+
+
+def _preamble(query: str) -> str:
+    own = {name.lower() for name in re.findall(r"\bPREFIX\s+([\w.-]*):", query, re.IGNORECASE)}
+    return "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items() if name not in own)
+
+
+def _position(query: str, offset: int) -> tuple[int, int]:
+    before = query[:offset]
+    return before.count("\n") + 1, offset - before.rfind("\n")
+
+
+def _syntax(query: str, message: str) -> WrongUseError:
+    match = _PLACE.match(message)
+    if not match:
+        return WrongUseError(key="not_run", why=_one_line(message))
+    line, column = int(match.group(1)), int(match.group(2))
+    if line == 1:
+        column = max(1, column - len(_preamble(query)))
+    lines = query.splitlines() or [""]
+    text = lines[min(line, len(lines)) - 1].strip()
+    return WrongUseError(key="syntax", line=line, column=column, why=_expected(match.group(3)), text=text)
+
+
+def _expected(message: str) -> str:
+    """Return a parser's list of what it expected, without its character classes."""
+    if "Prefix not found" in message:
+        return "prefix not declared"
+    if "variable that is unbound" in message:
+        return "a selected variable is neither bound nor grouped"
+    return "syntax error" if "[" in message else _one_line(message)
+
+
+def _one_line(message: str) -> str:
+    return " ".join(message.split())

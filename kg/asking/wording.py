@@ -1,0 +1,33 @@
+"""Every word of the answers and the command that is not in a question: `wording.toml`, read once."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Literal, get_args
+
+Lang = Literal["nl", "en"]
+LANGUAGES: tuple[Lang, ...] = get_args(Lang)
+
+_TABLE = Path(__file__).with_name("wording.toml")
+
+
+@cache
+def _messages() -> dict[str, dict[str, str]]:
+    with _TABLE.open("rb") as file:
+        tables: dict[str, dict[str, dict[str, str]]] = tomllib.load(file)
+    return {f"{group}.{key}": words for group, table in tables.items() for key, words in table.items()}
+
+
+def say(key: str, lang: Lang, **values: object) -> str:
+    """Return the message of that key with its places filled.
+
+    Raises:
+        KeyError: there is no such message.
+    """
+    return _messages()[key][lang].format(**values)
+
+
+def heading(column: str, lang: Lang) -> str:
+    """Return the heading of a column; a column nobody gave a name keeps its variable's."""
+    words = _messages().get(f"column.{column}")
+    return words[lang] if words else column.replace("_", " ")

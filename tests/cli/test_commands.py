@@ -1,0 +1,140 @@
+"""The command, run as a user runs it: exit codes, one line per error, output in pipes."""
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from pyoxigraph import RdfFormat, Store
+
+from kg import __version__, cli
+from kg.asking.source import Memory
+
+SMALL = Path(__file__).parents[1] / "asking" / "data" / "small.trig"
+COMMANDS = ("build", "who", "ask", "sparql", "explain", "show", "export", "validate", "evaluate")
+
+
+def run(*words: str, text: str | None = None) -> Result:
+    return CliRunner().invoke(cli.main, list(words), input=text)
+
+
+@pytest.fixture
+def graph(monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store()
+    store.load(SMALL.read_bytes(), format=RdfFormat.TRIG)
+    monkeypatch.setattr(cli, "_graph", lambda _settings: Memory(store))
+
+
+def test_every_command_is_in_the_help() -> None:
+    written = run("--help").output
+    assert all(f"  {command} " in written for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_of_its_own(command: str) -> None:
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert "Usage:" in result.output
+
+
+def test_the_version_is_told() -> None:
+    assert __version__ in run("--version").output
+
+
+def test_help_loads_no_rdf_library() -> None:
+    code = "import sys; from kg.cli import main; sys.exit(any('rdf' in m or 'oxi' in m for m in sys.modules))"
+    started = time.perf_counter()
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603 - our own code
+    assert time.perf_counter() - started < 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["who"],
+        ["ask", "laws"],
+        ["sparql", "ASK {}"],
+        ["explain", "statement/1"],
+        ["show", "-o", "x.html"],
+        ["export"],
+        ["validate"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_without_a_graph_the_user_is_told_to_build_one(words: list[str], tmp_path: Path) -> None:
+    result = run("--graph", str(tmp_path / "none"), "--lang", "en", *words)
+    assert result.exit_code == 2
+    assert result.output.count("\n") == 1
+    assert "run `kg build` first" in result.output
+
+
+@pytest.mark.usefixtures("graph")
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["ask", "lwas"], "bedoelde u: laws"),
+        (["--lang", "en", "ask", "lwas"], "did you mean: laws"),
+        (["ask", "lwas", "--lang", "en"], "did you mean: laws"),
+        (["ask", "career"], "heeft --person nodig"),
+        (["ask", "career", "--persn", "x"], "kent geen --persn; wel: --person"),
+        (["ask", "career", "--person", "Zzz"], "heet 'Zzz'; kies uit"),
+        (["ask", "laws", "stray"], "'stray' hoort bij geen parameter"),
+        (["who", "--on", "morgen"], "'morgen' is geen datum"),
+        (["who", "--ministry", "XYZ"], "kies uit"),
+        (["sparql", "DROP ALL"], "regel 1, kolom 1: DROP wijzigt de graaf"),
+        (["sparql", "SELECT"], "regel 1"),
+        (["sparql", ""], "leeg"),
+        (["explain", "statement/zzz"], "kent 'statement/zzz' niet"),
+    ],
+)
+def test_wrong_use_is_one_clear_line_and_exit_code_2(words: list[str], why: str) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert result.output.count("\n") == 1
+    assert why in result.output
+    assert "Traceback" not in result.output
+
+
+@pytest.mark.usefixtures("graph")
+def test_debug_shows_the_traceback() -> None:
+    assert run("--debug", "ask", "lwas").exception.__class__.__name__ == "WrongUseError"
+
+
+@pytest.mark.usefixtures("graph")
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["who", "opvang"], "Ministerie van Water"),
+        (["who", "shelter", "--lang", "en"], "Ministry of Water"),
+        (["ask", "--list"], "asked-of-ministry"),
+        (["ask"], "asked-of-ministry"),
+        (["ask", "career", "--help"], "--person"),
+        (["ask", "career", "--person", "Bo Boers"], "Minister van Dijken"),
+        (["ask", "career", "--person=bo", "-f", "md"], "| Bo Boers |"),
+        (["ask", "-f", "csv", "laws"], "law,identifier,document"),
+        (["sparql", "ASK { ?s a kg:Law }"], "ja"),
+        (["explain", "1111"], "«Ik vraag u de dijken te verhogen.»"),
+    ],
+)
+def test_a_right_question_is_answered(words: list[str], expected: str) -> None:
+    result = run(*words)
+    assert result.exit_code == 0, result.output
+    assert expected in result.output
+
+
+@pytest.mark.usefixtures("graph")
+def test_a_query_may_come_from_standard_input() -> None:
+    assert run("sparql", "-", text="ASK { ?s a kg:Law }").output == "ja\n"
+
+
+@pytest.mark.usefixtures("graph")
+@pytest.mark.parametrize(
+    "words",
+    [["who"], ["ask", "--list"], ["ask", "laws"], ["sparql", "ASK {}"], ["explain", "1111"]],
+    ids=" ".join,
+)
+def test_everything_that_prints_a_table_prints_json(words: list[str]) -> None:
+    assert json.loads(run(*words, "--json").output) is not None
