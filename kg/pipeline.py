@@ -10,15 +10,13 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from pyoxigraph import Quad
-
 from kg.copies import copies
-from kg.graph.assertion import assert_record, graph_iri
+from kg.graph.assertion import assert_record
 from kg.graph.counts import statements_by_kind, unresolved
+from kg.graph.keeping import Wanted, to_make, update
 from kg.graph.knowledge import knowledge_quads
 from kg.graph.register import load_register
-from kg.graph.store import GraphStore, State, locked, read_state
-from kg.graph.store import replace as replace_store
+from kg.graph.store import GraphStore, locked
 from kg.linking import Decisions, Index, arrange, link_document, load
 from kg.model import Record, Register, Statement, Text
 from kg.reading import UnreadableError, documents, read
@@ -131,45 +129,48 @@ def build(paths: Iterable[Path], graph: Path, progress: Progress | None = None) 
     files, troubles = documents(tuple(paths))
     skipped = [str(trouble) for trouble in troubles]
     with locked(graph):
-        state = read_state(graph)
-        texts: dict[str, Text] = {}
-        for path in files:
-            try:
-                text = read(path)
-            except UnreadableError as error:
-                skipped.append(str(error))
-            else:
-                texts.setdefault(text.sha256, text)
-        fresh = version()
-        ordered = [texts[sha256] for sha256 in sorted(texts)]
-        copied = copies(ordered)
-        wanted = {
-            text.sha256[:16]: {"name": text.name, "copy": copied.get(text.sha256, "")[:16]}
-            for text in ordered
-        }
-        if state.version == fresh and state.documents == wanted:
-            return _summary(graph, 0, len(ordered), skipped)
-        register = load_register(folder("ontology"))
-        known = prepare(register)
-        kept = {
-            key for key, told in wanted.items() if state.version == fresh and state.documents.get(key) == told
-        }
-        quads: list[Quad] = list(knowledge_quads(folder("ontology"), register))
-        if kept:
-            quads += _kept(graph, kept)
-        todo = [text for text in ordered if text.sha256[:16] not in kept]
-        for number, text in enumerate(todo, 1):
-            if progress:
-                progress(number, len(todo), text.name)
-            one = as_copy(record(text, known), copied.get(text.sha256, ""))
-            quads += assert_record(one, register)
-        replace_store(graph, State("", fresh, wanted), quads)
-    return _summary(graph, len(todo), len(kept), skipped)
+        texts = _texts(files, skipped)
+        copied = copies(list(texts.values()))
+        wanted = Wanted(version(), {key: _told(text, copied) for key, text in texts.items()})
+        todo = to_make(graph, wanted)
+        if todo is not None:
+            register = load_register(folder("ontology"))
+            known = prepare(register)
+            made = (
+                (
+                    key,
+                    assert_record(
+                        as_copy(record(texts[key], known), copied.get(texts[key].sha256, "")), register
+                    ),
+                )
+                for key in _told_of(todo, texts, progress)
+            )
+            update(graph, wanted, lambda: knowledge_quads(folder("ontology"), register), made)
+    return _summary(graph, len(todo or ()), len(texts) - len(todo or ()), skipped)
 
 
-def _kept(graph: Path, keys: Iterable[str]) -> list[Quad]:
-    store = GraphStore.open(graph)
-    return [quad for key in sorted(keys) for quad in store.quads(graph_iri(key))]
+def _texts(files: Iterable[Path], skipped: list[str]) -> dict[str, Text]:
+    """Read the files; the same bytes under two names are one text, called by the first name."""
+    texts: dict[str, Text] = {}
+    for path in files:
+        try:
+            text = read(path)
+        except UnreadableError as error:
+            skipped.append(str(error))
+        else:
+            texts.setdefault(text.sha256[:16], text)
+    return dict(sorted(texts.items()))
+
+
+def _told(text: Text, copied: Mapping[str, str]) -> dict[str, str]:
+    return {"name": text.name, "sha256": text.sha256, "copy": copied.get(text.sha256, "")[:16]}
+
+
+def _told_of(keys: tuple[str, ...], texts: Mapping[str, Text], progress: Progress | None) -> Iterable[str]:
+    for number, key in enumerate(keys, 1):
+        if progress:
+            progress(number, len(keys), texts[key].name)
+        yield key
 
 
 def _summary(graph: Path, read_: int, unchanged: int, skipped: list[str]) -> BuildSummary:

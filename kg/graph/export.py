@@ -89,12 +89,17 @@ def _csv(store: GraphStore) -> bytes:
     found = store.query(_STATEMENTS)
     rows: list[list[str]] = []
     if isinstance(found, QuerySolutions):
-        rows += [[getattr(row[name], "value", "") or "" for name in _COLUMNS] for row in found]
+        for solution in found:
+            rows.append([_cell(solution[name]) for name in _COLUMNS])  # noqa: PERF401 - mypy loses the type
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(_COLUMNS)
     writer.writerows(sorted(rows, key=lambda row: (row[3], int(row[12] or 0), row[1], row[0])))
     return out.getvalue().encode()
+
+
+def _cell(value: object) -> str:
+    return str(getattr(value, "value", "") or "")
 
 
 def _joined(variable: str) -> str:
