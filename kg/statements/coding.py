@@ -32,7 +32,7 @@ _SINGULAR: Final = re.compile(
     r"\b(?:\w+t|is|wil|zal|kan|mag|deed|had|was) (?:zij|ze|hij)\b|\b(?:zij|hij) (?:\w+t|is|wil|zal|kan|mag)\b"
 )
 _PRONOUN: Final = re.compile(r"\b(?:zij|hij)\b")
-_PLURAL_WORD: Final = re.compile(r"(?:^|\s)[a-zà-ÿ]\w*(?:en|s)$")
+_PLURAL_WORD: Final = re.compile(r"[a-zà-ÿ]{4,}(?:en|s)|(?:ministers|staatssecretarissen)\b.*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class Coder:
 
     def _remember(self, slot: Slot, words: str) -> None:
         if slot.code in {"A", "S"}:
-            if _PLURAL_WORD.search(words):
+            if not words.isupper() and _PLURAL_WORD.fullmatch(fold(words)):
                 self.plural = slot
             else:
                 self.single = slot

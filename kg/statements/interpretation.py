@@ -82,7 +82,7 @@ def _spoken(reading: _Reading) -> Iterator[Statement]:
     coder = Coder(reading.index, entities, reading.cast, reading.date)
     context = Context()
     first = 0
-    for sentence in reading.outline.sentences:
+    for number, sentence in enumerate(reading.outline.sentences):
         while first < len(reading.links) and reading.links[first].mention.start < sentence.start:
             first += 1
         last = first
@@ -97,8 +97,8 @@ def _spoken(reading: _Reading) -> Iterator[Statement]:
         topics = context.topics(sentence, links)
         if not sentence.text.rstrip(" ’”\"'").endswith("?"):
             yield from _by_cues(reading, coded, links, topics)
-        if count := figures.find(sentence.text):
-            statement = _statement(reading, sentence, StatementKind.FIGURE, "figure.count", _FIGURE, topics)
+        if count := figures.find((counted := _carried_on(reading, number)).text):
+            statement = _statement(reading, counted, StatementKind.FIGURE, "figure.count", _FIGURE, topics)
             yield replace(
                 statement,
                 number=count.number,
@@ -108,6 +108,15 @@ def _spoken(reading: _Reading) -> Iterator[Statement]:
                 counted=count.counted,
                 year=count.year,
             )
+
+
+def _carried_on(reading: _Reading, number: int) -> Sentence:
+    """Return a sentence with the next block where that carries it on: "17% van de jongens" / "heeft …"."""
+    sentence, *after = reading.outline.sentences[number : number + 2]
+    if not after or sentence.text.endswith((".", "?", "!", ":")) or not after[0].text[0].islower():
+        return sentence
+    words = reading.text.clean[sentence.start : after[0].end].replace("\n\n", " ")
+    return replace(sentence, end=after[0].end, text=words)
 
 
 def _by_cues(
