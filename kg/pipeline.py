@@ -130,6 +130,8 @@ def build(paths: Iterable[Path], graph: Path, progress: Progress | None = None) 
     skipped = [str(trouble) for trouble in troubles]
     with locked(graph):
         texts = _texts(files, skipped)
+        if not texts:
+            return BuildSummary(0, 0, tuple(skipped))  # what was there stays: a typing error destroys nothing
         copied = copies(list(texts.values()))
         wanted = Wanted(version(), {key: _told(text, copied) for key, text in texts.items()})
         todo = to_make(graph, wanted)

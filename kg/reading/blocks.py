@@ -5,7 +5,8 @@ Last of the reading step, after `kg.reading.furniture`; `kg.structure` takes the
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from kg.model import Block, BlockKind, Run, Span
@@ -19,6 +20,14 @@ _LABELLED: Final = re.compile(
     r" \d{1,3}(?:\.\d+)?(?:(?:,| en| t/m|-) ?\d{1,3})*\.?",
     re.IGNORECASE,
 )
+_FORMULA: Final = re.compile(
+    r"(?:(?:zeer |hoog)?geachte|geacht|beste|excellentie|waarde|dear)\b.{0,160},"
+    r"|(?:met (?:vriendelijke|hartelijke) groet(?:en)?|hoogachtend|met (?:de meeste )?hoogachting),?",
+    re.IGNORECASE,
+)
+_SHORT: Final = 0.8
+_SENTENCE_LINES: Final = 12
+_OPEN: Final = re.compile(r"\b(?:aan|als|bij|dat|de|die|een|en|het|in|met|of|om|op|te|tot|uit|van|voor)$")
 _HYPHEN: Final = re.compile(r"\w[-\u00ad\u2010]$")
 _CONJUNCTION: Final = re.compile(r"(?:en|of|dan wel|tot|and|or)\b")
 _SPACES: Final = re.compile(r"\s+")
@@ -94,7 +103,7 @@ def view(raw: str, lines: Iterable[tuple[Line, Marked]], setting: Setting, *, he
     blocks: list[Block] = []
     kind, level, start = BlockKind.PARAGRAPH, 0, 0
     before: _Placed | None = None
-    for after in _placed(raw, lines, head):
+    for after in _settled(list(_placed(raw, lines, head)), setting):
         if before and _continues(before, after, kind, setting):
             _join(builder, after.words)
         else:
@@ -119,6 +128,7 @@ class _Placed:
     words: str
     kind: BlockKind
     level: int
+    alone: bool = False
 
 
 def _placed(raw: str, lines: Iterable[tuple[Line, Marked]], head: int) -> Iterator[_Placed]:
@@ -126,6 +136,45 @@ def _placed(raw: str, lines: Iterable[tuple[Line, Marked]], head: int) -> Iterat
         words = "".join(raw[piece.start : piece.end] for piece in marked.pieces).strip()
         if words:
             yield _Placed(line, marked, words, *_kind(line, marked, words, head))
+
+
+def _settled(placed: list[_Placed], setting: Setting) -> Iterator[_Placed]:
+    """Yield the lines, with what only their neighbours can tell: what stands alone, what is no heading."""
+    alone = True
+    for index, line in enumerate(placed):
+        below = placed[index + 1] if index + 1 < len(placed) else None
+        if (
+            line.kind == BlockKind.HEADING
+            and not line.marked.heading
+            and _is_sentence(placed, index, setting)
+        ):
+            yield replace(line, kind=BlockKind.ITEM, level=0)
+            alone = False
+            continue
+        free = alone or bool(_TERMINAL.search(placed[index - 1].words))
+        alone = bool(_FORMULA.fullmatch(line.words)) or (
+            free and setting.wrapped and _is_short(line.words, setting) and not _runs_on(below)
+        )
+        yield replace(line, alone=alone)
+
+
+def _is_sentence(placed: list[_Placed], index: int, setting: Setting) -> bool:
+    """Tell whether a numbered line is the first of a sentence, not a heading: it runs on to a full stop."""
+    for line, below in pairwise(placed[index : index + _SENTENCE_LINES]):
+        if not (setting.wrapped and setting.is_full(line.line) and _runs_on(below)):
+            return False
+        if _TERMINAL.search(below.words):
+            return True
+    return False
+
+
+def _runs_on(line: _Placed | None) -> bool:
+    return line is not None and line.words[0].islower() and line.kind == BlockKind.PARAGRAPH
+
+
+def _is_short(words: str, setting: Setting) -> bool:
+    """Tell whether a line may stand alone: a heading or name, well short of the margin and without a stop."""
+    return len(words) < _SHORT * setting.width and words[0].isupper() and words[-1] not in ".,:;!?"
 
 
 def _kind(line: Line, marked: Marked, words: str, head: int) -> tuple[BlockKind, int]:
@@ -137,7 +186,7 @@ def _kind(line: Line, marked: Marked, words: str, head: int) -> tuple[BlockKind,
         return BlockKind.ITEM, 0
     if _LABELLED.fullmatch(words):
         return BlockKind.HEADING, 1
-    if _NUMBERED.match(words):
+    if _NUMBERED.match(words) and not _OPEN.search(words):
         return BlockKind.HEADING, words.split(maxsplit=1)[0].rstrip(".").count(".") + 1
     return BlockKind.PARAGRAPH, 0
 
@@ -145,6 +194,10 @@ def _kind(line: Line, marked: Marked, words: str, head: int) -> tuple[BlockKind,
 def _continues(before: _Placed, after: _Placed, kind: BlockKind, setting: Setting) -> bool:
     """Tell whether a line carries on the block, of that kind, of the line before it."""
     if kind == BlockKind.LETTERHEAD or after.kind != BlockKind.PARAGRAPH:
+        return False
+    if before.alone or after.alone:
+        return False
+    if setting.wrapped and _TERMINAL.search(before.words) and len(before.words) < _SHORT * setting.width:
         return False
     runs_on = setting.wrapped and setting.is_full(before.line) and after.words[0].islower()
     if after.line.gap <= setting.distance:

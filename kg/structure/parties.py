@@ -7,7 +7,7 @@ by `kg.linking`.
 import re
 import tomllib
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import Final
 
@@ -29,6 +29,7 @@ _PERSON: Final = re.compile(
 )
 _DEGREES: Final = re.compile(r",?\s+(?:MSc|MA|LL\.M\.?|MPA|RA|BA)\b.*$")
 _CALL_NAME: Final = re.compile(r"\s*\([^)]*\)\s*")
+_NOT_SIGNED: Final = re.compile(r"(?:bijlagen?\b|c\.?c\b|kopie|zie\b|\d|.{76,})", re.IGNORECASE)
 _SPLIT: Final = re.compile(r",\s+|\s+en\s+")
 _SIGNATURE_BLOCKS: Final = 6
 _ADDRESS_LINES: Final = 7
@@ -115,7 +116,7 @@ def _until_other(lines: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
     persons = 0
     for words, span in lines:
         persons += is_person(words)
-        if persons > 1 or (words.endswith((".", ":")) and not is_person(words)):
+        if persons > 1 or (not is_person(words) and (words.endswith((".", ":")) or _NOT_SIGNED.match(words))):
             break
         kept.append((words, span))
     return kept
@@ -147,6 +148,8 @@ def addressees(text: Text, blocks: tuple[Block, ...], head: Lines) -> tuple[Part
             posts.append((_bare(words), span))
         elif posts and not bodies and not _pattern("post", "body").match(words) and words[:1].islower():
             posts[-1] = (f"{posts[-1][0]} {words}", Span(posts[-1][1].start, span.end))
+        elif bodies and _is_open(bodies[-1][0]):
+            bodies[-1] = (f"{bodies[-1][0]} {words}", Span(bodies[-1][1].start, span.end))
         else:
             bodies.append((re.sub(r"^(?:p/a|aan)\s+", "", words, flags=re.IGNORECASE), span))
     if not persons:
@@ -160,6 +163,11 @@ def addressees(text: Text, blocks: tuple[Block, ...], head: Lines) -> tuple[Part
             for name, span in persons
         )
     return (Party(PartyRole.ADDRESSEE, "", post, body, tuple(sorted(shared))),) if shared else ()
+
+
+def _is_open(words: str) -> bool:
+    """Tell whether a name is not at its end: "De vaste commissie voor Volksgezondheid,"."""
+    return words.endswith((",", " en", " van", " voor", " der", "-"))
 
 
 def _address_block(head: Lines) -> Lines:
@@ -183,6 +191,8 @@ def _address_block(head: Lines) -> Lines:
     named = [lines for lines in found if any(is_post(words) or is_person(words) for words, _ in lines)]
     if named or found:
         return (named or found)[0]
+    if start:
+        return tuple(takewhile(lambda line: not any(label.match(line[0]) for label in other), head[start:]))
     return tuple(line for line in head[start:] if re.match(r"aan\s+", line[0], re.IGNORECASE))[:1]
 
 

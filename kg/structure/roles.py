@@ -37,7 +37,7 @@ _EXPLICIT_ENOUGH: Final = 2
 def roles(text: Text) -> tuple[Block, ...]:
     """Return the blocks of a text, each with the part it plays.
 
-    Headings without a mark or number are looked for only where the text has no marked ones.
+    Headings without a mark or number are looked for only where the text marks none.
     """
     blocks = list(text.blocks)
     words = [text.clean[block.start : block.end] for block in blocks]
@@ -51,9 +51,15 @@ def roles(text: Text) -> tuple[Block, ...]:
             elif len(words[index]) > _QUOTE_LENGTH and _QUOTE.fullmatch(words[index]):
                 blocks[index] = replace(block, kind=BlockKind.QUOTE)
     _captions(blocks, words)
-    if sum(block.kind == BlockKind.HEADING for block in blocks) < _EXPLICIT_ENOUGH:
+    marked = [block for block, text_ in zip(blocks, words, strict=True) if _is_marked(block, text_)]
+    if len(marked) < _EXPLICIT_ENOUGH:
         _headings(blocks, words)
     return tuple(blocks)
+
+
+def _is_marked(block: Block, words: str) -> bool:
+    """Tell whether a heading was marked as one, not told by its number or label."""
+    return block.kind == BlockKind.HEADING and not re.search(r"\d", words)
 
 
 def _closing(blocks: list[Block], words: list[str]) -> int:
