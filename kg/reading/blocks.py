@@ -25,8 +25,10 @@ _FORMULA: Final = re.compile(
     r"|(?:met (?:vriendelijke|hartelijke) groet(?:en)?|hoogachtend|met (?:de meeste )?hoogachting),?",
     re.IGNORECASE,
 )
+_NONE: Final = -1
 _SHORT: Final = 0.8
 _SENTENCE_LINES: Final = 12
+_ORDINAL: Final = re.compile(r"(\d{1,2})[.)]?\s")
 _OPEN: Final = re.compile(r"\b(?:aan|als|bij|dat|de|die|een|en|het|in|met|of|om|op|te|tot|uit|van|voor)$")
 _HYPHEN: Final = re.compile(r"\w[-\u00ad\u2010]$")
 _CONJUNCTION: Final = re.compile(r"(?:en|of|dan wel|tot|and|or)\b")
@@ -139,15 +141,18 @@ def _placed(raw: str, lines: Iterable[tuple[Line, Marked]], head: int) -> Iterat
 
 
 def _settled(placed: list[_Placed], setting: Setting) -> Iterator[_Placed]:
-    """Yield the lines, with what only their neighbours can tell: what stands alone, what is no heading."""
-    alone = True
+    """Yield the lines, with what only their neighbours can tell: what stands alone, what is no heading.
+
+    A number makes no heading where it carries on a list: where the one before it numbered a sentence.
+    """
+    alone, listed = True, _NONE
     for index, line in enumerate(placed):
+        number = _ORDINAL.match(line.words)
         below = placed[index + 1] if index + 1 < len(placed) else None
-        if (
-            line.kind == BlockKind.HEADING
-            and not line.marked.heading
-            and _is_sentence(placed, index, setting)
-        ):
+        item = number and (_is_sentence(placed, index, setting) or listed == int(number[1]) - 1)
+        if number:
+            listed = int(number[1]) if item or line.kind != BlockKind.HEADING else _NONE
+        if line.kind == BlockKind.HEADING and not line.marked.heading and item:
             yield replace(line, kind=BlockKind.ITEM, level=0)
             alone = False
             continue
