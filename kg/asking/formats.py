@@ -16,6 +16,8 @@ from kg.namespaces import ID
 FORMATS: Final = ("table", "csv", "tsv", "json", "md")
 
 _UNLABELLED: Final = ("statement", "mention", "evidence")
+_WHOLE: Final = len("statement/0123456789abcdef")
+_NARROW: Final = 26
 _WIDE: Final = frozenset({"text", "quote", "what", "description", "title"})
 
 
@@ -102,10 +104,15 @@ def _table(answer: Answer, lang: Lang, width: int | None) -> str:
         if column in answer.unknown or any(row[place] for row in answer.rows)
     ]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    written = _cells(answer, lang, brief=True)
     for place in kept:
         wide = answer.columns[place] in _WIDE
-        table.add_column(Text(answer.headings[place]), overflow="fold", ratio=3 if wide else None)
-    for cells in _cells(answer, lang, brief=True):
+        # Dates and ids are read, and copied, whole.
+        whole = max(len(cells[place]) for cells in written) <= _WHOLE
+        heading = Text(answer.headings[place])
+        narrow = None if wide or whole else _NARROW
+        table.add_column(heading, overflow="fold", no_wrap=whole, max_width=narrow)
+    for cells in written:
         table.add_row(*(Text(cells[place]) for place in kept))
     out = io.StringIO()
     console = Console(file=out, width=width or 160, no_color=True, highlight=False, emoji=False)

@@ -89,12 +89,12 @@ def _csv(store: GraphStore) -> bytes:
     found = store.query(_STATEMENTS)
     rows: list[list[str]] = []
     if isinstance(found, QuerySolutions):
-        for solution in found:
-            rows.append([_cell(solution[name]) for name in _COLUMNS])  # noqa: PERF401 - mypy loses the type
+        rows += [[_cell(solution[name]) for name in _COLUMNS] for solution in found]
+    rows.sort(key=lambda row: (row[3], int(row[12] or 0), row[1], row[0]))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(_COLUMNS)
-    writer.writerows(sorted(rows, key=lambda row: (row[3], int(row[12] or 0), row[1], row[0])))
+    writer.writerows(rows)
     return out.getvalue().encode()
 
 

@@ -9,7 +9,7 @@ from kg.linking.decisions import Decisions, load
 from kg.linking.index import Index, arrange
 from kg.linking.links import link, outside
 from kg.linking.parties import Cast, author, cast
-from kg.model import Link, Mention, Outline, Party, PartyRole, Text
+from kg.model import Link, Mention, Outline, PartyRole, Text
 from kg.recognition.gazetteer import Gazetteer
 
 __all__ = ["Decisions", "Index", "Linked", "arrange", "link_document", "load"]
@@ -37,5 +37,5 @@ def link_document(  # noqa: PLR0913, PLR0917 - what was read and what is known
     links = link(text, mentions, index, found, decisions, date)
     links = (*links, *outside(text, links, found))
     if not found.of(PartyRole.SENDER) and (writer := author(links, index)):
-        found.actors.insert(0, (Party(PartyRole.SENDER, post=writer.words), writer))
+        found.actors.insert(0, writer)
     return Linked(links, found)

@@ -4,7 +4,6 @@ Within the linking step, after `kg.linking.names`; `kg.statements` takes "ik" an
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -125,10 +124,11 @@ def _minted_post(words: str, organisation: Iri, index: Index) -> Entity:
     return mint(EntityKind.POST, "org:Post", words, part_of=organisation, scope=scope)
 
 
-def author(links: Iterable[Link], index: Index) -> Actor | None:
+def author(links: tuple[Link, ...], index: Index) -> tuple[Party, Actor] | None:
     """Return the post that a document without a signature speaks of all the time: it wrote it.
 
-    A year plan or brochure says "de Nationaal Rapporteur" where a letter says "ik".
+    A year plan or brochure says "de Nationaal Rapporteur" where a letter says "ik". The words that prove it
+    are the first ones that name the post.
     """
     counts: dict[Iri, int] = {}
     for link in links:
@@ -141,4 +141,6 @@ def author(links: Iterable[Link], index: Index) -> Actor | None:
     if len(ranked) > 1 and counts[ranked[0]] < _AUTHOR_LEAD * counts[ranked[1]]:
         return None
     post = index.entities[ranked[0]]
-    return Actor(post.label, post.iri, post.iri, post.part_of)
+    first = next(link for link in links if link.entity == post.iri)
+    party = Party(PartyRole.SENDER, post=post.label, spans=first.spans)
+    return party, Actor(post.label, post.iri, post.iri, post.part_of)
