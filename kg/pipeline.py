@@ -14,7 +14,7 @@ from kg.copies import copies
 from kg.graph.assertion import assert_record
 from kg.graph.counts import statements_by_kind, unresolved
 from kg.graph.keeping import Wanted, to_make, update
-from kg.graph.knowledge import knowledge_quads
+from kg.graph.knowledge import load_knowledge
 from kg.graph.register import load_register
 from kg.graph.store import GraphStore, locked
 from kg.linking import Decisions, Index, arrange, link_document, load
@@ -147,7 +147,7 @@ def build(paths: Iterable[Path], graph: Path, progress: Progress | None = None) 
                 )
                 for key in _told_of(todo, texts, progress)
             )
-            update(graph, wanted, lambda: knowledge_quads(folder("ontology"), register), made)
+            update(graph, wanted, lambda store: load_knowledge(store, folder("ontology"), register), made)
     return _summary(graph, len(todo or ()), len(texts) - len(todo or ()), skipped)
 
 

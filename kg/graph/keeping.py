@@ -4,11 +4,11 @@ Comes after `assertion` and `store`; `kg.pipeline` calls it. A document's graph 
 it is a copy of, and on the version of code and knowledge; where none of these changed, it is kept as it is.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import Quad
+from pyoxigraph import Quad, Store
 
 from kg.graph.assertion import graph_iri
 from kg.graph.store import GraphStore, State, read_state, replace
@@ -39,7 +39,7 @@ def to_make(folder: Path, wanted: Wanted) -> tuple[str, ...] | None:
 def update(
     folder: Path,
     wanted: Wanted,
-    background: Callable[[], Iterable[Quad]],
+    background: Callable[[Store], None],
     made: Iterable[tuple[str, Iterable[Quad]]],
 ) -> None:
     """Put a new graph in the place of the old one: the background, what is kept, and what is made anew.
@@ -47,16 +47,23 @@ def update(
     Args:
         folder: where the graph lies; the caller holds its lock.
         wanted: what the graph shall hold.
-        background: gives the quads of ontology and reference facts.
-        made: the quads of each document that is made anew, by key.
+        background: loads ontology and reference facts into a store.
+        made: the quads of each document that is made anew, by key; taken one by one.
     """
-    fresh: list[Quad] = list(background())
-    keys = set()
+
+    def fill(store: Store) -> None:
+        background(store)
+        store.bulk_extend(_documents(folder, wanted, made))
+
+    replace(folder, State("", wanted.version, dict(wanted.documents)), fill)
+
+
+def _documents(folder: Path, wanted: Wanted, made: Iterable[tuple[str, Iterable[Quad]]]) -> Iterator[Quad]:
+    kept = set(wanted.documents)
     for key, quads in made:
-        keys.add(key)
-        fresh += quads
-    kept = sorted(set(wanted.documents) - keys)
+        kept.discard(key)
+        yield from quads
     if kept:
-        store = GraphStore.open(folder)
-        fresh += [quad for key in kept for quad in store.quads(graph_iri(key))]
-    replace(folder, State("", wanted.version, dict(wanted.documents)), fresh)
+        old = GraphStore.open(folder)
+        for key in sorted(kept):
+            yield from old.quads(graph_iri(key))

@@ -9,7 +9,7 @@ import fcntl
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -126,14 +126,14 @@ def locked(folder: Path) -> Iterator[None]:
         yield
 
 
-def replace(folder: Path, state: State, quads: Iterable[Quad]) -> State:
-    """Write a new store with these quads, then let it take the place of the old one; return its state."""
+def replace(folder: Path, state: State, fill: Callable[[Store], None]) -> State:
+    """Write a new store, filled by `fill`, and let it take the place of the old one; return its state."""
     old = read_state(folder).store
     number = int(old.rpartition("-")[2] or 0) + 1 if old else 1
     fresh = f"store-{number}"
     _clear(folder, keep=old)
     store = Store(str(folder / fresh))
-    store.bulk_extend(quads)
+    fill(store)
     store.flush()
     del store
     new = State(fresh, state.version, state.documents)

@@ -7,38 +7,61 @@ are the words that lead to it; one that ends in * stands for every word that beg
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.model import Iri, Theme
 from kg.recognition.folding import fold
 
+_REST: Final = re.compile(r"\w*")
+
 
 @dataclass(frozen=True, slots=True)
 class Themes:
-    """The scheme, compiled: one expression for all words."""
+    """The scheme, compiled: one automaton for all words; `open` are those that any ending may follow."""
 
-    pattern: re.Pattern[str]
+    automaton: AhoCorasick
+    words: tuple[str, ...]
+    open: frozenset[str]
     themes_of: dict[str, tuple[Iri, ...]]
 
 
 def compile_themes(themes: Iterable[Theme]) -> Themes:
-    """Return the scheme ready for use; longer words win over shorter ones."""
-    themes_of: dict[str, list[Iri]] = {}
+    """Return the scheme ready for use."""
+    themes_of: dict[str, set[Iri]] = {}
+    unended: set[str] = set()
     for theme in themes:
-        for word in dict.fromkeys(fold(word) for word in theme.words):
-            themes_of.setdefault(word, []).append(theme.iri)
-    words = sorted(themes_of, key=lambda word: (-len(word), word))
-    parts = (rf"{re.escape(word[:-1])}\w*" if word.endswith("*") else re.escape(word) for word in words)
-    body = "|".join(f"({part})" for part in parts)
-    pattern = re.compile(rf"(?<!\w)(?:{body})(?!\w)") if words else re.compile(r"(?!)")
+        for word in theme.words:
+            bare = fold(word).rstrip("*")
+            themes_of.setdefault(bare, set()).add(theme.iri)
+            if word.endswith("*"):
+                unended.add(bare)
+    words = tuple(sorted(themes_of))
     return Themes(
-        pattern, {str(number): tuple(sorted(themes_of[word])) for number, word in enumerate(words, 1)}
+        automaton=AhoCorasick(words, matchkind=MatchKind.Standard),
+        words=words,
+        open=frozenset(unended),
+        themes_of={word: tuple(sorted(iris)) for word, iris in themes_of.items()},
     )
 
 
 def find(themes: Themes, text: str) -> tuple[tuple[Iri, str], ...]:
-    """Return (theme, words that led to it), sorted, each theme once."""
+    """Return (theme, words that led to it), sorted, each theme once; longer words win over shorter ones."""
+    folded = fold(text)
+    places: list[tuple[int, int, str]] = []
+    for index, start, end in themes.automaton.find_matches_as_indexes(folded, overlapping=True):
+        word = themes.words[index]
+        rest = _REST.match(folded, end)
+        last = rest.end() if rest else end
+        if (start == 0 or not folded[start - 1].isalnum()) and (last == end or word in themes.open):
+            places.append((start, last, word))
     found: dict[Iri, str] = {}
-    for match in themes.pattern.finditer(fold(text)):
-        for iri in themes.themes_of[str(match.lastindex)]:
-            found.setdefault(iri, match.group())
+    reached = 0
+    for start, end, word in sorted(places, key=lambda place: (place[0], -place[1], -len(place[2]))):
+        if start < reached:
+            continue
+        reached = end
+        for iri in themes.themes_of[word]:
+            found.setdefault(iri, folded[start:end])
     return tuple(sorted(found.items()))

@@ -1,0 +1,61 @@
+"""What share of a build of the five documents goes to loading the reference graph.
+
+Loading is: reading `ontology/` into a register, and its quads into a store. Seven rounds of both in turn, in
+one process; the medians are compared.
+"""
+
+import platform
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from pyoxigraph import Store
+
+from kg.graph.knowledge import load_knowledge
+from kg.graph.register import load_register
+from kg.pipeline import build
+from kg.resources import folder
+
+ROUNDS = 7
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long a piece of work takes, in seconds."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def register() -> None:
+    """Load what the steps before the graph need of the reference graph."""
+    load_register(folder("ontology"))
+
+
+def load() -> None:
+    """Load the reference graph as a build does: for the steps, and into the store."""
+    known = load_register(folder("ontology"))
+    with tempfile.TemporaryDirectory() as place:
+        load_knowledge(Store(place), folder("ontology"), known)
+
+
+def whole() -> None:
+    """Build the five documents into an empty folder."""
+    with tempfile.TemporaryDirectory() as place:
+        build([folder("documents")], Path(place))
+
+
+def main() -> None:
+    """Print the medians and their ratio."""
+    whole()  # warm: imports, compiled patterns
+    rounds = [(seconds(register), seconds(load), seconds(whole)) for _ in range(ROUNDS)]
+    only, both, built = (statistics.median(column) for column in zip(*rounds, strict=True))
+    print(f"Python {platform.python_version()}, {platform.machine()}, medians of {ROUNDS} rounds")
+    print(f"register alone         {only * 1000:8.0f} ms   {only / built:6.1%} of the build")
+    print(f"register and store     {both * 1000:8.0f} ms   {both / built:6.1%} of the build")
+    print(f"build, five documents  {built * 1000:8.0f} ms")
+
+
+if __name__ == "__main__":
+    main()
