@@ -179,7 +179,8 @@ def _runs_on(line: _Placed | None) -> bool:
 
 def _is_short(words: str, setting: Setting) -> bool:
     """Tell whether a line may stand alone: a heading or name, well short of the margin and without a stop."""
-    return len(words) < _SHORT * setting.width and words[0].isupper() and words[-1] not in ".,:;!?"
+    stops = words[-1] in ".,:;!?" or bool(_OPEN.search(words))
+    return len(words) < _SHORT * setting.width and words[0].isupper() and not stops
 
 
 def _kind(line: Line, marked: Marked, words: str, head: int) -> tuple[BlockKind, int]:

@@ -18,12 +18,13 @@ from kg.showing.network import Edge, Network, Node
 Point = tuple[float, float]
 
 _CELL: Final = 26.0  # between two statements of one honeycomb
-_ROOM: Final = 34.0  # around a thing: its shape, and a line of its label
-_LENGTH: Final = 70.0  # of an edge, beside the room of its ends
-_WIDEN: Final = 1.3  # screens are wider than high
+_ROOM: Final = 38.0  # around a thing: its shape, and a line of its label
+_LENGTH: Final = 12.0  # of an edge, beside the room of its ends
+_HUB: Final = 1.6  # so much more room has a document
+_WIDEN: Final = 1.25  # screens are wider than high
 _STEPS: Final = 220
 _WORK: Final = 2_500_000  # pairs pushed apart in all, so that a large network takes seconds, not minutes
-_REACH: Final = 420.0  # beyond which two things no longer push each other
+_REACH: Final = 300.0  # beyond which two things no longer push each other
 _ACTS: Final = frozenset({"assigns", "repeats"})
 
 
@@ -99,7 +100,8 @@ def _bodies(network: Network) -> tuple[dict[str, _Body], "nx.Graph[str]"]:
     where: dict[Iri, str] = {}
     for key, nodes in groups.items():
         nodes.sort(key=lambda node: (node.kind, node.iri))
-        room = _CELL * (0.7 + 0.55 * sqrt(len(nodes))) if nodes[0].said else _ROOM
+        room = _CELL * (0.45 + 0.53 * sqrt(len(nodes))) if nodes[0].said else _ROOM
+        room *= _HUB if nodes[0].kind == "document" else 1.0
         bodies[key] = _Body(tuple(node.iri for node in nodes), room)
         where |= {node.iri: key for node in nodes}
     graph: nx.Graph[str] = nx.Graph()
@@ -116,7 +118,7 @@ def _settle(bodies: list[_Body], edges: list[tuple[_Body, _Body]]) -> None:
     for step in range(steps):
         longest = 60.0 * (1.0 - step / steps) + 1.0
         for body in bodies:
-            body.dx, body.dy = -0.012 * body.x, -0.016 * body.y
+            body.dx, body.dy = -0.010 * body.x, -0.014 * body.y
         for one, other in _near(bodies, _REACH):
             _push(one, other)
         for one, other in edges:
@@ -133,7 +135,7 @@ def _push(one: _Body, other: _Body) -> None:
     square = x * x + y * y or 1e-9
     apart = sqrt(square)
     gap = max(apart - one.radius - other.radius, 8.0)
-    force = 2600.0 / (gap * apart)
+    force = 420.0 / (gap * apart)
     one.dx += x * force
     one.dy += y * force
     other.dx -= x * force
@@ -143,7 +145,7 @@ def _push(one: _Body, other: _Body) -> None:
 def _pull(one: _Body, other: _Body) -> None:
     x, y = one.x - other.x, one.y - other.y
     apart = sqrt(x * x + y * y) or 1e-9
-    force = 0.05 * (apart - one.radius - other.radius - _LENGTH) / apart
+    force = 0.06 * (apart - one.radius - other.radius - _LENGTH) / apart
     one.dx -= x * force
     one.dy -= y * force
     other.dx += x * force

@@ -166,14 +166,15 @@ def _names(store: Store, described: Iterable[Description]) -> dict[Iri, Name]:
     every = list(described)
     wanted = {iri for one in every for name in ("kg:role", "kg:strength") for iri in one.all(name)}
     wanted |= {KG + _class(one) for one in every if _class(one)}
-    return {iri: _name(iri, one) for iri, one in of_things(store, wanted).items()}
+    found = of_things(store, wanted)
+    return {iri: _name(iri, found.get(iri, Description())) for iri in sorted(wanted)}
 
 
 def _name(iri: Iri, one: Description) -> Name:
     dutch, english = (
         one.words("skos:prefLabel", lang) or one.words("rdfs:label", lang) for lang in ("nl", "en")
     )
-    return dutch or iri.rpartition("/")[2], english
+    return dutch or iri.removeprefix(KG).rpartition("/")[2], english
 
 
 def _merged(edges: Iterable[Edge]) -> tuple[Edge, ...]:

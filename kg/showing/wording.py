@@ -66,9 +66,6 @@ def intro(network: Network, lang: Lang) -> str:
             ],
             lang,
         )
-    if copies and originals:
-        key = "copies" if len(copies) == 1 else "copies_many"
-        listed += f" ({say('page', key, lang, count=len(copies))})"
     last = max((node.date for node in originals), default="")
     until = say("page", "until", lang, day=day(last, lang)) if last else ""
     return say("page", "intro", lang, documents=listed, until=until)

@@ -1,0 +1,111 @@
+// The network: vis-network draws and answers the pointer; positions came with the data, physics is off.
+// The shapes are the paths of the legend, drawn no smaller on the screen than can be told apart.
+const paths = Object.fromEntries(Object.entries(kinds).map(([kind, each]) => [kind, new Path2D(each.path)]));
+let network = null;
+let near = null;
+let palette = {};
+let drawnEdges = null;
+let fitted = false;
+
+function shape({ ctx, id, x, y, state: { hover } }) {
+  const thing = things[id];
+  const kind = kinds[thing.kind];
+  const scale = network ? network.getScale() : 1;
+  const size = Math.max(kind.size, (kind.statement ? 4.2 : 7) / scale) * (id === state.pick ? 1.35 : 1);
+  return {
+    drawNode() {
+      ctx.save();
+      ctx.globalAlpha = near && !near.has(id) ? 0.13 : 1;
+      ctx.translate(x, y);
+      ctx.scale(size, size);
+      ctx.fillStyle = palette[thing.kind];
+      ctx.fill(paths[thing.kind]);
+      ctx.lineJoin = "round";
+      ctx.lineWidth = (id === state.pick || hover ? 2.6 : 1.1) / scale / size;
+      ctx.strokeStyle = id === state.pick ? palette.focus : palette.ink;
+      ctx.stroke(paths[thing.kind]);
+      ctx.restore();
+    },
+    nodeDimensions: { width: size * 2, height: size * 2 },
+  };
+}
+
+function takeColours() {
+  const style = getComputedStyle(document.documentElement);
+  const read = (name) => style.getPropertyValue(name).trim();
+  palette = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, colour(kind)]));
+  Object.assign(palette, { ink: read("--ink"), ground: read("--ground"), edge: read("--edge"), focus: read("--focus"), soft: read("--soft") });
+}
+
+function startPicture() {
+  takeColours();
+  const nodes = new vis.DataSet(data.nodes.map((node) => ({ ...node, ctxRenderer: shape })));
+  drawnEdges = new vis.DataSet(data.edges.map((edge) => ({ ...edge, arrows: undefined })));
+  network = new vis.Network(byId("picture"), { nodes, edges: drawnEdges }, data.options);
+  network.on("afterDrawing", drawLabels);
+  network.on("click", ({ nodes: [id] }) => { if (id !== undefined) choose(id); else if (state.pick !== null) choose(null); });
+  network.on("hoverNode", ({ node }) => showTip(node));
+  network.on("blurNode", () => { byId("tip").hidden = true; });
+  network.on("dragStart", () => { byId("tip").hidden = true; });
+  network.on("zoom", () => { byId("tip").hidden = true; });
+  const frame = byId("picture");
+  frame.addEventListener("keydown", (event) => { if (pictureKey(event.key)) event.preventDefault(); });
+  byId("zoom-in").addEventListener("click", () => zoom(1.35));
+  byId("zoom-out").addEventListener("click", () => zoom(1 / 1.35));
+  byId("fit").addEventListener("click", () => fit());
+  new ResizeObserver(() => { if (frame.clientWidth && !fitted) fit(true); }).observe(frame);
+  dark.addEventListener("change", () => { takeColours(); refresh(); });
+}
+
+function fit(atOnce) {
+  fitted = Boolean(byId("picture").clientWidth);
+  if (!fitted || !things.length) return;
+  const nodes = things.map((thing, id) => id).filter((id) => shown(id) && (!near || near.has(id)));
+  network.fit({ nodes, maxZoomLevel: 1.6, animation: atOnce || still.matches ? false : { duration: 250 } });
+}
+
+function zoom(times) {
+  network.moveTo({ scale: Math.min(6, Math.max(0.03, network.getScale() * times)) });
+}
+
+function pictureKey(key) {
+  const step = 60 / network.getScale();
+  const moves = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step] };
+  const at = network.getViewPosition();
+  if (key in moves) network.moveTo({ position: { x: at.x + moves[key][0], y: at.y + moves[key][1] } });
+  else if (key === "+" || key === "=") zoom(1.35);
+  else if (key === "-") zoom(1 / 1.35);
+  else if (key === "0") fit();
+  else return false;
+  return true;
+}
+
+function showTip(id) {
+  const tip = byId("tip");
+  const thing = things[id];
+  tip.replaceChildren(
+    el("div", { class: "quiet" }, kindName(thing.kind)),
+    el("div", { class: "name", dir: "auto" }, cut(thing.text || label(thing), 240)));
+  tip.hidden = false;
+  const at = network.canvasToDOM(network.getPositions([id])[id]);
+  const frame = byId("picture");
+  tip.style.left = Math.max(4, Math.min(at.x + 14, frame.clientWidth - tip.offsetWidth - 4)) + "px";
+  tip.style.top = Math.max(4, Math.min(at.y + 14, frame.clientHeight - tip.offsetHeight - 4)) + "px";
+}
+
+function refreshPicture() {
+  near = state.pick === null ? null : neighbourhood(state.pick);
+  const changes = data.edges.map(({ id, from, to }) => {
+    const inside = !near || (near.has(from) && near.has(to)
+      && (from === state.pick || to === state.pick || isStatement(things[from]) || isStatement(things[to])));
+    const close = near && inside && (from === state.pick || to === state.pick);
+    return {
+      id, hidden: !shown(from) || !shown(to) || !inside, width: close ? 2 : 1,
+      color: { color: palette.edge, opacity: near ? (close ? 0.95 : 0.6) : 0.55 },
+      arrows: close ? { to: { enabled: true, scaleFactor: 0.5 } } : { to: { enabled: false } },
+    };
+  });
+  drawnEdges.update(changes);
+  network.body.data.nodes.update(data.nodes.map(({ id }) => ({ id, hidden: !shown(id) })));
+  network.redraw();
+}
