@@ -283,7 +283,7 @@ def validate(settings: Settings, file: Path | None) -> None:
     from kg.graph.validation import validate as check
 
     report = check(file or store)
-    click.echo(report.text)
+    click.echo(report.render(settings.lang))
     sys.exit(0 if report.conforms else 1)
 
 

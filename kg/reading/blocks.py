@@ -22,6 +22,7 @@ _LABELLED: Final = re.compile(
 )
 _FORMULA: Final = re.compile(
     r"(?:(?:zeer |hoog)?geachte|geacht|beste|excellentie|waarde|dear)\b.{0,160},"
+    r"|(?:[\w'’ -]{2,24}, )?\d{1,2} [a-z]{3,9} (?:19|20)\d\d"
     r"|(?:met (?:vriendelijke|hartelijke) groet(?:en)?|hoogachtend|met (?:de meeste )?hoogachting),?",
     re.IGNORECASE,
 )
@@ -30,7 +31,7 @@ _SHORT: Final = 0.8
 _SENTENCE_LINES: Final = 12
 _ORDINAL: Final = re.compile(r"(\d{1,2})[.)]?\s")
 _OPEN: Final = re.compile(r"\b(?:aan|als|bij|dat|de|die|een|en|het|in|met|of|om|op|te|tot|uit|van|voor)$")
-_HYPHEN: Final = re.compile(r"\w[-\u00ad\u2010]$")
+_HYPHEN: Final = re.compile(r"\w[-\u00ad\u2010\x02]$")
 _CONJUNCTION: Final = re.compile(r"(?:en|of|dan wel|tot|and|or)\b")
 _SPACES: Final = re.compile(r"\s+")
 

@@ -13,6 +13,10 @@ from kg.structure.sentences import split
 
 _SHORT: Final = 60
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_PLAN_FOR: Final = re.compile(
+    r"\b(?:jaar|werk|activiteiten)(?:plan|programma)\s+(?:voor\s+)?(?P<year>20\d\d)\b", re.IGNORECASE
+)
+_HEAD: Final = 1500
 _SPOKEN: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
 
 
@@ -76,7 +80,9 @@ def _standing_date(text: Text, blocks: tuple[Block, ...]) -> Field | None:
 
 
 def _plan_year(text: Text, blocks: tuple[Block, ...]) -> Field | None:
-    """Return the year a plan is for: the one its headings name most, the later where two tie."""
+    """Return the year a plan is for: as its title says, else the one most headings name, the later of two."""
+    if named := _PLAN_FOR.search(text.clean[:_HEAD]):
+        return Field(named["year"], text.spans(*named.span("year"))[0])
     found = [
         (match.group(), block.start + match.start())
         for block in blocks
