@@ -1,11 +1,10 @@
 """Competency questions on the bundled documents: the answers are kept in `expected/`, one file for each.
 
-To renew them after a change that is right: `KG_RENEW=1 python -m pytest tests/asking/test_expected.py`,
-and read the difference before it is committed. `cases.toml` names the questions and their parameters.
+To renew them after a change that is right: `python -m pytest tests/asking/test_expected.py --renew`, and read
+the difference before it is committed. `cases.toml` names the questions and their parameters.
 """
 
 import json
-import os
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,8 @@ import pytest
 from kg.asking.answers import answer
 from kg.asking.formats import to_json
 from kg.asking.questions import load, named
+from kg.graph.store import GraphStore
+from kg.pipeline import build
 from kg.resources import folder
 
 HERE = Path(__file__).parent
@@ -24,14 +25,10 @@ CASES: dict[str, dict[str, Any]] = tomllib.loads(
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Any:  # noqa: ANN401 - a store of the graph step
-    pipeline = pytest.importorskip("kg.pipeline", reason="the pipeline cannot be imported")
-    if not hasattr(pipeline, "build"):
-        pytest.skip("the pipeline cannot build a graph yet")
-    store = pytest.importorskip("kg.graph.store", reason="the store cannot be imported")
+def built(tmp_path_factory: pytest.TempPathFactory) -> GraphStore:
     place = tmp_path_factory.mktemp("graph")
-    pipeline.build([folder("documents")], place, lambda *_: None)
-    return store.GraphStore.open(place, read_only=True)
+    build([folder("documents")], place)
+    return GraphStore.open(place)
 
 
 def test_every_question_has_a_case() -> None:
@@ -41,19 +38,17 @@ def test_every_question_has_a_case() -> None:
 
 
 @pytest.mark.parametrize("case", sorted(CASES))
-def test_the_documents_answer_as_they_did(case: str, built: Any) -> None:  # noqa: ANN401 - as above
+def test_the_documents_answer_as_they_did(case: str, built: GraphStore, renew: bool) -> None:  # noqa: FBT001
     row = CASES[case]
     found = to_json(answer(named(row["question"]), row.get("with", {}), built, "nl"))
     kept = HERE / "expected" / f"{case}.json"
-    if os.environ.get("KG_RENEW"):
+    if renew:
         kept.write_text(found, encoding="utf-8")
-    if not kept.exists():
-        pytest.skip(f"no answer is kept for {case} yet; KG_RENEW=1 keeps it")
     assert json.loads(found) == json.loads(kept.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("case", sorted(name for name, row in CASES.items() if "holds" in row))
-def test_the_documents_answer_what_they_must(case: str, built: Any) -> None:  # noqa: ANN401 - as above
+def test_the_documents_answer_what_they_must(case: str, built: GraphStore) -> None:
     row = CASES[case]
     found = to_json(answer(named(row["question"]), row.get("with", {}), built, "nl"))
     for words in row["holds"]:
