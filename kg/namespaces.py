@@ -36,6 +36,14 @@ PREFIXES: Final[dict[str, str]] = {
 """Prefix → namespace IRI, as bound in every output and declared in every query."""
 
 
+KINDS: Final = (
+    "cabinet", "change", "correspondent", "date", "document", "evidence", "graph", "law", "mention",
+    "organisation", "person", "place", "post", "programme", "publication", "role", "scheme", "section",
+    "selector", "statement", "strength", "tenure", "theme", "vacancy",
+)  # fmt: skip
+"""What the project's own things are: the `{kind}` in their IRI, and their prefix in what is written."""
+
+
 def thing(kind: str, slug: str) -> str:
     """Return the IRI of a thing: `https://w3id.org/verantwoord/id/{kind}/{slug}`."""
     return f"{ID}{kind}/{slug}"

@@ -8,13 +8,14 @@ import re
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, serialize
+from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
 
 from kg.asking.answers import Answer, Cell, Value, table
 from kg.asking.errors import WrongUseError
 from kg.asking.formats import render
 from kg.asking.source import Source
 from kg.asking.wording import Lang, say
+from kg.graph.writing import write
 from kg.namespaces import PREFIXES
 
 # Comments, strings and IRIs are skipped, so that a word in them is not taken for a keyword; a prefixed
@@ -94,7 +95,7 @@ def _written(found: QuerySolutions | QueryBoolean | QueryTriples, style: str, la
         if style not in {"turtle", "table"}:
             raise WrongUseError(key="no_rows_format", format=style)
         triples = sorted(set(found), key=str)
-        return (serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b"").decode()
+        return write(triples, RdfFormat.TURTLE).decode()
     if style == "turtle":
         raise WrongUseError(key="no_turtle")
     if isinstance(found, QueryBoolean):

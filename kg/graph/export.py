@@ -9,9 +9,10 @@ from collections.abc import Callable
 from typing import Final
 
 import networkx as nx
-from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, RdfFormat, Triple, serialize
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, RdfFormat
 
 from kg.graph.store import GraphStore
+from kg.graph.writing import write
 from kg.namespaces import PREFIXES, expand
 
 _COLUMNS: Final = (
@@ -40,20 +41,15 @@ def _nquads(store: GraphStore) -> bytes:
 
 def _turtle(store: GraphStore) -> bytes:
     triples = sorted({quad.triple for quad in store.quads()}, key=str)
-    return _write(triples, RdfFormat.TURTLE)
+    return write(triples, RdfFormat.TURTLE)
 
 
 def _trig(store: GraphStore) -> bytes:
-    return _write(_sorted(store), RdfFormat.TRIG)
+    return write(_sorted(store), RdfFormat.TRIG)
 
 
 def _jsonld(store: GraphStore) -> bytes:
-    return _write(_sorted(store), RdfFormat.JSON_LD)
-
-
-def _write(items: list[Triple] | list[Quad], style: RdfFormat) -> bytes:
-    data = serialize(items, format=style, prefixes=dict(sorted(PREFIXES.items())))
-    return (data or b"").rstrip(b"\n") + b"\n"
+    return write(_sorted(store), RdfFormat.JSON_LD)
 
 
 def _graphml(store: GraphStore) -> bytes:

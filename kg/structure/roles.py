@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.model import Block, BlockKind, Text
+from kg.structure import dates
 
 SALUTATION: Final = re.compile(
     r"(?:(?:zeer |hoog)?geachte|geacht|beste|excellentie|waarde|dear|your excellency)\b.{0,160}",
@@ -110,4 +111,6 @@ def _headings(blocks: list[Block], words: list[str]) -> None:
 def _looks_like_heading(words: str) -> bool:
     if len(words) > _HEADING_LENGTH or not re.match(r"[A-ZÀ-Ý]", words) or SALUTATION.fullmatch(words):
         return False
+    if any(end == len(words) for _, end, _ in dates.find(words)):
+        return False  # "Den Haag, 5 april 2017"
     return not _TERMINAL.search(words) or bool(_QUESTION.fullmatch(words))
