@@ -4,18 +4,26 @@ Last of the recognition step.
 """
 
 from collections.abc import Iterable
+from typing import Final
 
 from kg.model import EntityKind, Mention
+
+_WHOLE: Final = 2
+"""A name of more words than this is no mere beginning of a longer one."""
 
 
 def longest(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """Keep the mentions that no longer one overlaps; of the same words, one of each known kind.
 
-    They come in the order of the text; of the same words a post comes before the body it stands for.
+    They come in the order of the text; of the same words a post comes before its body.
     """
+    every = set(mentions)
+    told = {(mention.kind, mention.start) for mention in every if mention.candidates and _says_all(mention)}
     kept: list[Mention] = []
     taken: list[tuple[int, int]] = []
-    for mention in sorted(set(mentions), key=_rank):
+    for mention in sorted(every, key=_rank):
+        if not mention.candidates and (mention.kind, mention.start) in told:
+            continue  # a pattern that read on past a name it did not know
         span = (mention.start, mention.end)
         same = [other for other in kept if (other.start, other.end) == span]
         if same:
@@ -25,6 +33,11 @@ def longest(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
             kept.append(mention)
             taken.append(span)
     return tuple(sorted(kept, key=_place))
+
+
+def _says_all(mention: Mention) -> bool:
+    """Tell whether a known name is whole: that of a law is; that of a programme may begin another."""
+    return mention.kind == EntityKind.LAW or len(mention.text.split()) > _WHOLE
 
 
 def _place(mention: Mention) -> tuple[int, int, bool, EntityKind]:

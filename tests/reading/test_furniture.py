@@ -50,7 +50,9 @@ def test_contact_details_are_found_and_numbers_are_not(text: str, expected: list
 
 
 def test_a_margin_in_the_body_is_set_aside_and_the_letterhead_is_not() -> None:
-    letter = "Datum 5 april 2017\n\nGeachte heer,\n\nZin.\n\nDatum\n5 april 2017\nOns kenmerk\n10026\n\nOok.\n"
+    letter = (
+        "Datum 5 april 2017\n\nGeachte heer,\n\nZin.\n\nDatum\n5 april 2017\nOns kenmerk\n10026\n\nOok.\n"
+    )
     text = read_bytes(letter.encode(), "letter.txt")
     aside = [text.quote(item.span) for item in text.furniture if item.kind == FurnitureKind.MARGIN]
     assert aside == ["Datum", "5 april 2017", "Ons kenmerk", "10026"]
