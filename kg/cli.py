@@ -279,10 +279,10 @@ def export(settings: Settings, style: str, output: Path | None) -> None:
 @click.pass_obj
 def validate(settings: Settings, file: Path | None) -> None:
     """Check the graph, or a file, against the SHACL shapes; exit code 1 when it does not conform."""
-    store = None if file else _graph(settings)
+    checked = file or _graph(settings)
     from kg.graph.validation import validate as check
 
-    report = check(file or store)
+    report = check(checked)
     click.echo(report.render(settings.lang))
     sys.exit(0 if report.conforms else 1)
 

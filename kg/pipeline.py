@@ -83,12 +83,21 @@ def read_document(path: Path, known: Knowledge) -> Record:
     return record(read(path), known)
 
 
-def as_copy(one: Record, original: str) -> Record:
-    """Return a record as that of a copy of the document with that SHA-256: it says nothing of its own."""
-    if not original:
+def as_copy(one: Record, original: Text | None) -> Record:
+    """Return a record as that of a copy of another document: it says nothing of its own."""
+    if original is None:
         return one
+    title = outline(original).title
     return replace(
-        one, copy_of=original[:16], links=(), statements=(), entities=(), tenures=(), parties=(), topics=()
+        one,
+        outline=replace(one.outline, title=f"{title} (kopie)" if title else "Kopie"),
+        copy_of=original.sha256[:16],
+        links=(),
+        statements=(),
+        entities=(),
+        tenures=(),
+        parties=(),
+        topics=(),
     )
 
 
@@ -138,17 +147,24 @@ def build(paths: Iterable[Path], graph: Path, progress: Progress | None = None) 
         if todo is not None:
             register = load_register(folder("ontology"))
             known = prepare(register)
-            made = (
-                (
-                    key,
-                    assert_record(
-                        as_copy(record(texts[key], known), copied.get(texts[key].sha256, "")), register
-                    ),
-                )
-                for key in _told_of(todo, texts, progress)
-            )
+            made = {}
+            for key in _told_of(todo, texts, progress):
+                try:
+                    original = texts.get(wanted.documents[key]["copy"])
+                    one = as_copy(record(texts[key], known), original)
+                    made[key] = assert_record(one, register)
+                except Exception as error:  # noqa: BLE001 - one document must not cost the others
+                    skipped.append(_fault(texts[key], error))
+                    del wanted.documents[key]
             update(graph, wanted, lambda store: load_knowledge(store, folder("ontology"), register), made)
-    return _summary(graph, len(todo or ()), len(texts) - len(todo or ()), skipped)
+    unchanged = len(texts) - len(todo or ())
+    return _summary(graph, len(wanted.documents) - unchanged, unchanged, skipped)
+
+
+def _fault(text: Text, error: Exception) -> str:
+    """Return a line on a document that a step could not take: a fault of the program, not of the file."""
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"{text.name}: the program failed on it ({what}); please report it, the other documents were read"
 
 
 def _texts(files: Iterable[Path], skipped: list[str]) -> dict[str, Text]:

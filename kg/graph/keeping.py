@@ -19,7 +19,7 @@ class Wanted:
     """What a build wants a graph to hold: documents by key, each with all that its graph depends on."""
 
     version: str
-    documents: Mapping[str, dict[str, str]]
+    documents: dict[str, dict[str, str]]
 
 
 def to_make(folder: Path, wanted: Wanted) -> tuple[str, ...] | None:
@@ -40,7 +40,7 @@ def update(
     folder: Path,
     wanted: Wanted,
     background: Callable[[Store], None],
-    made: Iterable[tuple[str, Iterable[Quad]]],
+    made: Mapping[str, Iterable[Quad]],
 ) -> None:
     """Put a new graph in the place of the old one: the background, what is kept, and what is made anew.
 
@@ -48,7 +48,7 @@ def update(
         folder: where the graph lies; the caller holds its lock.
         wanted: what the graph shall hold.
         background: loads ontology and reference facts into a store.
-        made: the quads of each document that is made anew, by key; taken one by one.
+        made: the quads of each document that is made anew, by key.
     """
 
     def fill(store: Store) -> None:
@@ -58,11 +58,10 @@ def update(
     replace(folder, State("", wanted.version, dict(wanted.documents)), fill)
 
 
-def _documents(folder: Path, wanted: Wanted, made: Iterable[tuple[str, Iterable[Quad]]]) -> Iterator[Quad]:
-    kept = set(wanted.documents)
-    for key, quads in made:
-        kept.discard(key)
+def _documents(folder: Path, wanted: Wanted, made: Mapping[str, Iterable[Quad]]) -> Iterator[Quad]:
+    for quads in made.values():
         yield from quads
+    kept = set(wanted.documents) - set(made)
     if kept:
         old = GraphStore.open(folder)
         for key in sorted(kept):

@@ -25,6 +25,7 @@ Lang = Literal["nl", "en"]
 Severity = Literal["violation", "warning", "info"]
 
 _SHOWN: Final = 100
+_VALUE: Final = 120
 _STRING: Final = ox.NamedNode(expand("xsd:string"))
 _WORDS: Final = {
     "nl": ("de graaf klopt", "fout", "fouten", "waarschuwing", "waarschuwingen", "en nog"),
@@ -54,8 +55,13 @@ class Violation:
     def render(self, lang: Lang = "nl") -> str:
         """Return the fault as one line."""
         message = self.message_nl if lang == "nl" else self.message_en
-        rest = " ".join(part for part in (self.path, f"= {self.value}" if self.value else "") if part)
+        value = f"= {_shortened(self.value)}" if self.value else ""
+        rest = " ".join(part for part in (self.path, value) if part)
         return f"{self.focus}: {message}" + (f" [{rest}]" if rest else "")
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _VALUE else text[: _VALUE - 1] + "…"
 
 
 @dataclass(frozen=True, slots=True)

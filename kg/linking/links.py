@@ -4,6 +4,7 @@ Within the linking step. Order: a human decision, then what the document itself 
 register at the document's date; what is in none becomes a new entity, save persons in no public role.
 """
 
+from dataclasses import replace
 from typing import Final
 
 from kg.linking.decisions import Decisions
@@ -42,7 +43,20 @@ def link(  # noqa: PLR0913, PLR0917 - all of them are read
             links.append(
                 Link(mention, decisions.merges.get(entity, entity), candidates, confidence, why, spans)
             )
-    return tuple(links)
+    return _by_context(links)
+
+
+def _by_context(links: list[Link]) -> tuple[Link, ...]:
+    """Settle what is still open by what the document says elsewhere: the one candidate it names in full."""
+    named = {link.entity for link in links if link.entity}
+    settled: list[Link] = []
+    for link in links:
+        found = [iri for iri in link.candidates if iri in named]
+        if not link.entity and len(found) == 1:
+            settled.append(replace(link, entity=found[0], candidates=(), confidence=_PERIOD, why=""))
+        else:
+            settled.append(link)
+    return tuple(settled)
 
 
 Result = tuple[Iri, tuple[Iri, ...], float, str]
@@ -55,7 +69,7 @@ def _resolve(
         return _person(mention, index, found, decisions, date)
     if mention.kind == EntityKind.DATE:
         _, _, iso = dates.find(mention.text)[0]
-        return found.add(mint(EntityKind.DATE, "time:Instant", iso)), (), _SURE, ""
+        return found.add(mint(EntityKind.DATE, "time:Instant", iso), index), (), _SURE, ""
     candidates = decisions.allowed(mention.text, mention.candidates)
     if candidates:
         return _choose(mention, candidates, index, date)
@@ -64,7 +78,7 @@ def _resolve(
     known = decisions.allowed(mention.text, index.by_name.get((mention.kind, fold(mention.text)), ()))
     if known:
         return _choose(mention, known, index, date)
-    return found.add(mint(mention.kind, classes()[mention.rule], mention.text)), (), _NEW, ""
+    return found.add(mint(mention.kind, classes()[mention.rule], mention.text), index), (), _NEW, ""
 
 
 def _choose(mention: Mention, candidates: tuple[Iri, ...], index: Index, date: IsoDate) -> Result:
@@ -98,7 +112,7 @@ def _person(
     if len(persons) > 1:
         return "", persons, 0.0, "more than one may be meant"
     if mention.rule == "person.caption":
-        return found.add(mint(EntityKind.PERSON, "foaf:Person", bare_name(mention.text))), (), _NEW, ""
+        return found.add(mint(EntityKind.PERSON, "foaf:Person", bare_name(mention.text)), index), (), _NEW, ""
     return None
 
 
@@ -119,7 +133,7 @@ def outside(text: Text, links: tuple[Link, ...], found: Cast) -> tuple[Link, ...
     for party, actor in found.actors:
         named = [(span, text.quote(span)) for span in party.spans]
         person = [span for span, words in named if party.person and party.person in " ".join(words.split())]
-        if person and actor.agent not in linked:
+        if person and actor.agent and actor.agent not in linked:
             added.append(_outside(EntityKind.PERSON, text, person[:1], actor.agent))
             linked.add(actor.agent)
         post = [span for span, words in named if span not in person and " ".join(words.split()) in party.post]

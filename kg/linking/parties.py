@@ -29,9 +29,10 @@ class Cast:
         """Return the actors in one role."""
         return tuple(actor for party, actor in self.actors if party.role == role)
 
-    def add(self, entity: Entity) -> Iri:
-        """Keep a new entity and return its IRI."""
-        self.entities.setdefault(entity.iri, entity)
+    def add(self, entity: Entity, index: Index) -> Iri:
+        """Keep a new entity, unless the register has one of that IRI, and return the IRI."""
+        if entity.iri not in index.entities:
+            self.entities.setdefault(entity.iri, entity)
         return entity.iri
 
 
@@ -60,14 +61,14 @@ def _actor(  # noqa: PLR0913, PLR0917 - all of them are read
         candidates = match(index, party.person, date).persons
         person = candidates[0] if len(candidates) == 1 else ""
         if not person and (party.post or " " in party.person):
-            person = found.add(mint(EntityKind.PERSON, "foaf:Person", party.person))
+            person = found.add(mint(EntityKind.PERSON, "foaf:Person", party.person), index)
     if person and not post:
         post = _post_held(index, person, date, organisation)
     if not post and party.post and not _is_plural(party.post):
         owner = organisation or (home if party.role == PartyRole.CONTACT else "")
-        post = found.add(_minted_post(party.post, owner, index))
+        post = found.add(_minted_post(party.post, owner, index), index)
     if not post and party.role == PartyRole.COPY:
-        post = found.add(_minted_post(party.post, organisation, index))
+        post = found.add(_minted_post(party.post, organisation, index), index)
     entity = index.entities.get(post) or found.entities.get(post)
     organisation = organisation or (entity.part_of if entity else "")
     words = party.person or party.post or party.organisation

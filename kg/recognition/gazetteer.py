@@ -37,9 +37,10 @@ def build(register: Register) -> Gazetteer:
     exact: dict[str, set[Iri]] = {}
     folded: dict[str, set[Iri]] = {}
     bare: dict[str, set[Iri]] = {}
-    short = {entity.iri: _short_names(entity) for entity in register.entities if entity.cls == "kg:Ministry"}
+    ministries = {entity.iri: entity for entity in register.entities if entity.cls == "kg:Ministry"}
+    short = {iri: _short_names(entity) for iri, entity in ministries.items()}
     for entity in register.entities:
-        for name in (*entity.names, *_posts_by_abbreviation(entity, short)):
+        for name in (*entity.names, *_posts_by_abbreviation(entity, ministries)):
             if entity.iri in short and not _names_a_ministry(name):
                 bare.setdefault(fold(name), set()).add(entity.iri)
             if not _matched_alone(entity, name):
@@ -87,15 +88,21 @@ def _is_exact(name: str) -> bool:
     return short or bool(_ABBREVIATION.fullmatch(name))
 
 
-def _posts_by_abbreviation(entity: Entity, short: dict[Iri, tuple[str, ...]]) -> Iterator[str]:
-    """Yield "Minister van VWS" for the minister of a ministry that is called VWS."""
-    if entity.cls not in _MINISTERIAL or entity.broader or entity.part_of not in short:
-        return
-    rank, link, _ = (*entity.label.split(" ", 2), "", "")[:3]
-    if link in {"van", "voor"}:
-        for name in short[entity.part_of]:
+def _posts_by_abbreviation(entity: Entity, ministries: dict[Iri, Entity]) -> Iterator[str]:
+    """Yield "Minister van VWS" for the minister who is called after a ministry that is called VWS."""
+    ministry = ministries.get(entity.part_of)
+    if entity.cls in _MINISTERIAL and ministry and leads(entity, ministry):
+        rank, link, _ = entity.label.split(" ", 2)
+        for name in _short_names(ministry):
             yield f"{rank} {link} {name}"
             yield f"{rank} {name}"
+
+
+def leads(post: Entity, ministry: Entity) -> bool:
+    """Tell whether a post is called after its ministry: its minister, not a minister for a part of it."""
+    parts = fold(post.label).split(" ", 2)
+    names = {fold(name) for name in ministry.names}
+    return len(parts) > 2 and parts[1] in {"van", "voor"} and parts[2] in names  # noqa: PLR2004 - rank, link, name
 
 
 def find(gazetteer: Gazetteer, text: str) -> tuple[Mention, ...]:

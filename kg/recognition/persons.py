@@ -38,7 +38,7 @@ def find(text: str, outline: Outline) -> Iterator[Mention]:
             for found in re.finditer(rf"(?<!\w){re.escape(party.person)}(?!\w)", text):
                 yield _mention(text, found.start(), found.end(), "person.party")
     for sentence in outline.sentences:
-        if sentence.block in _IN_ROLE and (name := _leading_name(sentence.text)):
+        if sentence.block in _IN_ROLE and (name := _leading_name(sentence.text)) and name in sentence.text:
             start = sentence.start + sentence.text.index(name)
             yield _mention(text, start, start + len(name), "person.caption")
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from kg.model import EntityKind, Iri, Mention
 from kg.recognition.folding import fold
-from kg.recognition.gazetteer import Gazetteer, is_whole
+from kg.recognition.gazetteer import Gazetteer, is_whole, leads
 
 _PLURAL: Final = re.compile(r"\b(?P<rank>ministers|staatssecretarissen)\s+(?:van|voor)\s+", re.IGNORECASE)
 _SHORT: Final = re.compile(r"\s*\([A-Z][A-Za-z&]{1,7}\)")
@@ -47,7 +47,6 @@ def _posts(gazetteer: Gazetteer, ministries: tuple[Iri, ...], cls: str) -> tuple
             for entity in gazetteer.entities.values()
             if entity.cls == cls
             and entity.part_of in ministries
-            and not entity.broader
-            and fold(entity.label).split(" ", 2)[1:2] == ["van"]
+            and leads(entity, gazetteer.entities[entity.part_of])
         )
     )

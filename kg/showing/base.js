@@ -80,7 +80,7 @@ function go(id, text, note) {
   const thing = things[id];
   return el("button", { type: "button", class: "go", onclick: () => choose(id) },
     icon(thing.kind),
-    el("span", { class: "name", dir: "auto" }, cut(text || thing.text || label(thing), 220),
+    el("span", { class: "name", dir: "auto" }, cut(text || thing.text || label(thing), text ? 600 : 150),
       note ? el("span", { class: "quiet" }, " " + note) : null));
 }
 

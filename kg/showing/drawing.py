@@ -1,16 +1,16 @@
 """What the browser draws: a network and its positions → the data of the page, by way of pyvis.
 
-After `layout` and `wording`, before `page`. pyvis gives the nodes, edges and options in the form of vis-network;
-its own page is not used, for it fetches from the network and puts labels into the page as code. Names and
-sentences are kept out of vis-network altogether: it knows numbers, places and kinds.
+After `layout` and `wording`, before `page`. pyvis gives the nodes, edges and options in the form that
+vis-network takes; its own page is not used, for it fetches from the network and puts labels into the page
+as code. Names and sentences are kept out of vis-network altogether: it knows numbers, places and kinds.
 """
 
 import json
 from typing import Final
 
-from pyvis.edge import Edge as VisEdge  # type: ignore[import-untyped] # pyvis has no types
-from pyvis.network import Network as Vis  # type: ignore[import-untyped]
-from pyvis.node import Node as VisNode  # type: ignore[import-untyped]
+from pyvis.edge import Edge as VisEdge
+from pyvis.network import Network as Vis
+from pyvis.node import Node as VisNode
 
 from kg.model import Iri
 from kg.namespaces import ID

@@ -1,9 +1,9 @@
 // Labels: drawn over the picture at one size on the screen, the weightiest first, each only where it covers no
 // other label and no other thing; so none overlap at rest, and more appear as you zoom in.
 const LABEL = { size: 12.5, line: 15, wide: 24, most: 140 };
-const RANK = { document: 6, organisation: 3, programme: 4, person: 4, law: 3, theme: 3, post: 2, publication: 1, place: 2 };
+const RANK = { document: 6, organisation: 3, programme: 4, person: 4, law: 3, theme: 0, post: 2, publication: 1, place: 2 };
 const STRANGE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
-const weights = things.map((thing, id) => (RANK[thing.kind] || 0) * 10 + Math.min(40, ties[id].filter((tie) => !tie[4]).length));
+const weights = things.map((thing, id) => (RANK[thing.kind] || 0) * 10 + Math.min(thing.kind === "theme" ? 15 : 40, ties[id].filter((tie) => !tie[4]).length));
 const ranked = things.map((thing, id) => id).sort((one, other) => weights[other] - weights[one] || one - other);
 const written = new Map();
 
@@ -40,18 +40,19 @@ function drawLabels(ctx) {
   const middle = network.getViewPosition();
   const wide = frame.clientWidth / 2, high = frame.clientHeight / 2;
   const screen = (id) => ({ x: (data.nodes[id].x - middle.x) * scale, y: (data.nodes[id].y - middle.y) * scale });
-  const radius = (id) => Math.max(kinds[things[id].kind].size * scale, 7);
+  const radius = (id) => Math.max(kinds[things[id].kind].size * scale, wide < 300 ? 4.4 : 7);
   const inView = ranked.filter((id) => {
     const at = screen(id);
     return shown(id) && Math.abs(at.x) < wide + 40 && Math.abs(at.y) < high + 40;
   });
-  // Shapes may not be covered; only a document's label may lie over statements where it must.
+  // Shapes may not be covered; only the label of a document, or of the choice, may where it must.
   const box = (id) => {
     const at = screen(id), r = isStatement(things[id]) ? Math.max(kinds[things[id].kind].size * scale, 4) : radius(id);
     return { id, left: at.x - r, right: at.x + r, top: at.y - r, bottom: at.y + r };
   };
   const bright = inView.filter((id) => !near || near.has(id));
   const taken = bright.filter((id) => !isStatement(things[id])).slice(0, 400).map(box);
+  taken.push({ id: -1, left: wide - 60, right: wide, top: high - 165, bottom: high }); // the buttons to zoom
   const said = bright.filter((id) => isStatement(things[id])).slice(0, 600).map(box);
   ctx.save();
   ctx.textAlign = "center";
@@ -64,8 +65,8 @@ function drawLabels(ctx) {
     if (count >= LABEL.most) break;
     if (!wants(id, scale)) continue;
     const view = { left: -wide, right: wide, top: -high, bottom: high };
-    const spot = place(ctx, id, screen(id), radius(id), [...taken, ...said], view)
-      || (id === state.pick || things[id].kind === "document" ? place(ctx, id, screen(id), radius(id), taken, view) : null);
+    const tried = heavy(id) ? [[...taken, ...said], taken, taken.filter((other) => other.text || other.id < 0 || heavy(other.id))] : [[...taken, ...said]];
+    const spot = tried.reduce((found, others) => found || place(ctx, id, screen(id), radius(id), others, view), null);
     if (!spot) continue;
     taken.push(spot);
     placed.push(spot);

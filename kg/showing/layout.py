@@ -20,8 +20,10 @@ Point = tuple[float, float]
 _CELL: Final = 26.0  # between two statements of one honeycomb
 _ROOM: Final = 38.0  # around a thing: its shape, and a line of its label
 _LENGTH: Final = 12.0  # of an edge, beside the room of its ends
-_HUB: Final = 1.6  # so much more room has a document
-_WIDEN: Final = 1.25  # screens are wider than high
+_FORCE: Final = 0.06  # with which an edge pulls
+_THEME: Final = 0.008  # with which a theme does, having many
+_HUB: Final = 2.0  # so much more room has a document
+_WIDEN: Final = 1.45  # screens are wider than high
 _STEPS: Final = 220
 _WORK: Final = 2_500_000  # pairs pushed apart in all, so that a large network takes seconds, not minutes
 _REACH: Final = 300.0  # beyond which two things no longer push each other
@@ -41,7 +43,7 @@ class _Body:
 
 
 def quiet(network: Network) -> frozenset[Edge]:
-    """Return the edges that go without saying: a statement is its document's sender's, unless another is named."""
+    """Return the edges that go without saying: what a document says, its sender says."""
     senders = {(edge.source, edge.target) for edge in network.edges if edge.relation == "sender"}
     said = {node.iri: node.said.document for node in network.nodes if node.said}
     return frozenset(
@@ -57,9 +59,8 @@ def positions(network: Network) -> dict[Iri, tuple[int, int]]:
     order = sorted(bodies, key=lambda key: (-graph.degree(key), key))
     for key, (x, y) in zip(order, honeycomb(len(order), 150.0), strict=True):
         bodies[key].x, bodies[key].y = x, y
-    edges = [
-        (bodies[one], bodies[other]) for one, other in sorted(tuple(sorted(pair)) for pair in graph.edges)
-    ]
+    ties = sorted((min(pair), max(pair)) for pair in graph.edges)
+    edges = [(bodies[one], bodies[other], float(graph[one][other]["force"])) for one, other in ties]
     moving = [bodies[key] for key in order]
     _settle(moving, edges)
     _turn(moving)
@@ -88,9 +89,11 @@ def honeycomb(count: int, cell: float) -> list[Point]:
 def _bodies(network: Network) -> tuple[dict[str, _Body], "nx.Graph[str]"]:
     silent = quiet(network)
     loud = [edge for edge in network.edges if edge not in silent]
+    # A statement has some themes and a theme many statements: they draw near, but do not part statements.
+    themes = {node.iri for node in network.nodes if node.kind == "theme"}
     ties: dict[Iri, set[Iri]] = defaultdict(set)
     for edge in loud:
-        if edge.relation not in _ACTS:
+        if edge.relation not in _ACTS and edge.target not in themes:
             ties[edge.source].add(edge.target)
     groups: dict[str, list[Node]] = defaultdict(list)
     for node in network.nodes:
@@ -106,12 +109,14 @@ def _bodies(network: Network) -> tuple[dict[str, _Body], "nx.Graph[str]"]:
         where |= {node.iri: key for node in nodes}
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(bodies)
-    graph.add_edges_from((where[edge.source], where[edge.target]) for edge in loud)
+    for edge in sorted(loud, key=lambda edge: (edge.target not in themes, edge)):
+        force = _THEME if edge.target in themes else _FORCE
+        graph.add_edge(where[edge.source], where[edge.target], force=force)
     graph.remove_edges_from([(key, key) for key in bodies])
     return bodies, graph
 
 
-def _settle(bodies: list[_Body], edges: list[tuple[_Body, _Body]]) -> None:
+def _settle(bodies: list[_Body], edges: list[tuple[_Body, _Body, float]]) -> None:
     """Push all bodies apart and pull tied ones together, by ever smaller steps."""
     pairs = max(1, min(len(bodies) * (len(bodies) - 1) // 2, len(bodies) * 60))
     steps = max(20, min(_STEPS, _WORK // pairs))
@@ -121,8 +126,8 @@ def _settle(bodies: list[_Body], edges: list[tuple[_Body, _Body]]) -> None:
             body.dx, body.dy = -0.010 * body.x, -0.014 * body.y
         for one, other in _near(bodies, _REACH):
             _push(one, other)
-        for one, other in edges:
-            _pull(one, other)
+        for one, other, force in edges:
+            _pull(one, other, force)
         for body in bodies:
             far = sqrt(body.dx * body.dx + body.dy * body.dy)
             part = longest / far if far > longest else 1.0
@@ -142,10 +147,10 @@ def _push(one: _Body, other: _Body) -> None:
     other.dy -= y * force
 
 
-def _pull(one: _Body, other: _Body) -> None:
+def _pull(one: _Body, other: _Body, strength: float) -> None:
     x, y = one.x - other.x, one.y - other.y
     apart = sqrt(x * x + y * y) or 1e-9
-    force = 0.06 * (apart - one.radius - other.radius - _LENGTH) / apart
+    force = strength * (apart - one.radius - other.radius - _LENGTH) / apart
     one.dx -= x * force
     one.dy -= y * force
     other.dx += x * force

@@ -4,7 +4,6 @@ Before every other module of this step; it knows no RDF library.
 """
 
 from dataclasses import dataclass
-
 from typing import Final
 
 from kg.model import Iri, IsoDate
@@ -43,9 +42,9 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A thing or a statement. `kind` is a key of `kinds.toml`, `cls` the local name of its class and
-    `called` what that class is called.
+    """A thing or a statement.
 
+    `kind` is a key of `kinds.toml`, `cls` the local name of its class, `called` what that class is called.
     `label_en` is empty where there is only a Dutch name. `links` are addresses outside the page.
     """
 

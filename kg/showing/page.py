@@ -1,8 +1,8 @@
 """The page: a network → one HTML file that fetches nothing and runs nothing but its own code.
 
-Last of this step. Everything stands in the file: vis-network from the pyvis package, our style and script, and the
-data as JSON in a block that no text in it can end. The content security policy names the hash of each script and
-style, so a browser runs no other, and forbids every request.
+Last of this step. Everything stands in the file: vis-network from the pyvis package, our style and script,
+and the data as JSON in a block that no text in it can end. The content security policy names the hash of
+each script and style, so a browser runs no other, and forbids every request.
 """
 
 import hashlib
@@ -104,6 +104,6 @@ def _script() -> str:
 
 @cache
 def _library() -> str:
-    """Return vis-network as pyvis carries it, without the line that would have a browser fetch its source map."""
+    """Return vis-network as pyvis carries it, without the line that has a browser fetch its source map."""
     text = (files("pyvis") / _LIBRARY).read_text(encoding="utf-8").replace("\r\n", "\n")
     return re.sub(r"\n?//# sourceMappingURL=\S*\s*$", "\n", text)

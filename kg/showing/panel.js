@@ -46,13 +46,18 @@ function proof(thing) {
 const percent = (part) => (part === undefined ? "" : Math.round(part * 100) + " %");
 
 function facts(thing) {
-  const safe = (thing.links || []).filter((link) => /^https?:\/\//i.test(link));
+  const safe = (thing.links || []).filter((link) => /^https?:\/\//i.test(link) && URL.canParse(link));
   return el("dl", {},
     row("date", thing.date ? day(thing.date) : ""),
     row("reference", thing.reference),
     row("file", thing.file),
     safe.length ? [el("dt", {}, word("links")), el("dd", {}, safe.map((link) =>
-      el("div", {}, el("a", { href: link, rel: "noopener noreferrer external", target: "_blank" }, link))))] : []);
+      el("div", {}, el("a", { href: link, rel: "noopener noreferrer external", target: "_blank" }, shortened(link)))))] : []);
+}
+
+function shortened(link) {
+  const { hostname, pathname } = new URL(link);
+  return [hostname.replace(/^www\./, ""), pathname.split("/").filter(Boolean).pop()].filter(Boolean).join(" · ");
 }
 
 // Ties by relation; statements under the relation they have to what is chosen.

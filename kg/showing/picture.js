@@ -11,7 +11,7 @@ function shape({ ctx, id, x, y, state: { hover } }) {
   const thing = things[id];
   const kind = kinds[thing.kind];
   const scale = network ? network.getScale() : 1;
-  const size = Math.max(kind.size, (kind.statement ? 4.2 : 7) / scale) * (id === state.pick ? 1.35 : 1);
+  const size = Math.max(kind.size, (kind.statement ? 4.2 : 7) * (byId("picture").clientWidth < 600 ? 0.62 : 1) / scale) * (id === state.pick ? 1.35 : 1);
   return {
     drawNode() {
       ctx.save();
@@ -100,7 +100,7 @@ function refreshPicture() {
       && (from === state.pick || to === state.pick || isStatement(things[from]) || isStatement(things[to])));
     const close = near && inside && (from === state.pick || to === state.pick);
     return {
-      id, hidden: !shown(from) || !shown(to) || !inside, width: close ? 2 : 1,
+      id, hidden: !shown(from) || !shown(to) || !inside || (!near && isStatement(things[from]) && things[to].kind === "theme"), width: close ? 2 : 1,
       color: { color: palette.edge, opacity: near ? (close ? 0.95 : 0.6) : 0.55 },
       arrows: close ? { to: { enabled: true, scaleFactor: 0.5 } } : { to: { enabled: false } },
     };

@@ -9,14 +9,22 @@ from collections.abc import Iterable
 from typing import Final
 
 from kg.model import Iri
-from kg.namespaces import ID, KG, expand
+from kg.namespaces import ID
+from kg.showing.describing import (
+    document_node,
+    evidence_of,
+    kind_of,
+    names_of,
+    statement_node,
+    thing_node,
+)
 from kg.showing.narrowing import ACTORS, Tenure, Wish, documents_for, statements_for, tenures, wished
-from kg.showing.network import NAMELESS, Edge, Evidence, Name, Network, Node, Said
-from kg.showing.source import EVIDENCE, MENTIONS, Description, Descriptions, Store, of_class, of_things, rows
+from kg.showing.network import Edge, Network
+from kg.showing.source import MENTIONS, Descriptions, Store, of_class, of_things, rows
 
 _SAID: Final = ("statedIn", *ACTORS, "about", "firstMadeIn", "assigns", "repeats")
 _POSTS: Final = {"addressee": "addresseePost", "holder": "holderPost", "statedBy": "speakerPost"}
-_LETTER: Final = ("sender", "addressee", "copyTo", "copyOf")
+_LETTER: Final = {"sender": "sender", "addressee": "sentTo", "copyTo": "copyTo", "copyOf": "copyOf"}
 _TIES: Final = {
     "org:postIn": "postIn",
     "kg:broaderPost": "broaderPost",
@@ -24,20 +32,6 @@ _TIES: Final = {
     "skos:broader": "broader",
 }
 _MENTIONED: Final = frozenset({"law", "person", "post", "programme", "publication"})
-_KINDS: Final = {
-    **{
-        kind: kind
-        for kind in ("person", "post", "organisation", "programme", "law", "publication", "place", "theme")
-    },
-    "cabinet": "organisation",
-    "document": "document",
-}
-_GENERAL: Final = frozenset(
-    expand(name)
-    for name in ("kg:Document", "kg:Statement", "foaf:Document", "org:Organization", "org:Post", "prov:Plan")
-)
-_LABELS: Final = ("skos:prefLabel", "foaf:name", "dcterms:title")
-_SHORT: Final = 60
 
 
 def select(
@@ -63,11 +57,11 @@ def select(
     described = of_things(store, things)
     edges |= _ties(store, described)
     edges |= _tenures(held, described, wish, documents, store)
-    evidence = _evidence(store)
-    names = _names(store, (*documents.values(), *statements.values(), *described.values()))
-    nodes = {iri: _document(iri, one, names) for iri, one in documents.items()}
-    nodes |= {iri: _statement(iri, one, evidence.get(iri, ()), names) for iri, one in statements.items()}
-    nodes |= {iri: _thing(iri, one, names) for iri, one in described.items() if _kind(iri)}
+    evidence = evidence_of(store)
+    names = names_of(store, (*documents.values(), *statements.values(), *described.values()))
+    nodes = {iri: document_node(iri, one, names) for iri, one in documents.items()}
+    nodes |= {iri: statement_node(iri, one, evidence.get(iri, ()), names) for iri, one in statements.items()}
+    nodes |= {iri: thing_node(iri, one, names) for iri, one in described.items() if kind_of(iri)}
     return Network(
         nodes=tuple(nodes[iri] for iri in sorted(nodes)),
         edges=_merged(edge for edge in edges if edge.source in nodes and edge.target in nodes),
@@ -91,9 +85,9 @@ def _said(statements: Descriptions) -> set[Edge]:
 
 def _letters(documents: Descriptions, statements: Descriptions) -> set[Edge]:
     edges = {
-        Edge(iri, value, name)
+        Edge(iri, value, relation)
         for iri, one in documents.items()
-        for name in _LETTER
+        for name, relation in _LETTER.items()
         for value in one.all(f"kg:{name}")
     }
     subjects = {value for one in statements.values() for value in one.all("kg:about")}
@@ -111,14 +105,14 @@ def _mentions(store: Store, documents: Descriptions) -> set[Edge]:
     return {
         Edge(document, thing, "mentions")
         for document, thing in found
-        if document in documents and _kind(thing) in _MENTIONED and thing not in contacts
+        if document in documents and kind_of(thing) in _MENTIONED and thing not in contacts
     }
 
 
 def _reach(edges: Iterable[Edge], statements: Descriptions, documents: Descriptions) -> set[Iri]:
     ends = {end for edge in edges for end in (edge.source, edge.target)}
     return {
-        end for end in ends if end not in statements and end not in documents and _kind(end) != "document"
+        end for end in ends if end not in statements and end not in documents and kind_of(end) != "document"
     }
 
 
@@ -154,29 +148,6 @@ def _tenures(
     return {Edge(person, post, "holds", " ".join(notes)) for (person, post), notes in periods.items()}
 
 
-def _evidence(store: Store) -> dict[Iri, tuple[Evidence, ...]]:
-    found: dict[Iri, set[Evidence]] = defaultdict(set)
-    for (iri, _), (start, _), (end, _), (exact, _), (prefix, _), (suffix, _) in rows(store, EVIDENCE):
-        found[iri].add(Evidence(int(start), int(end), exact, prefix, suffix))
-    return {iri: tuple(sorted(each)) for iri, each in found.items()}
-
-
-def _names(store: Store, described: Iterable[Description]) -> dict[Iri, Name]:
-    """Return what roles, strengths and classes are called, in Dutch and in English."""
-    every = list(described)
-    wanted = {iri for one in every for name in ("kg:role", "kg:strength") for iri in one.all(name)}
-    wanted |= {KG + _class(one) for one in every if _class(one)}
-    found = of_things(store, wanted)
-    return {iri: _name(iri, found.get(iri, Description())) for iri in sorted(wanted)}
-
-
-def _name(iri: Iri, one: Description) -> Name:
-    dutch, english = (
-        one.words("skos:prefLabel", lang) or one.words("rdfs:label", lang) for lang in ("nl", "en")
-    )
-    return dutch or iri.removeprefix(KG).rpartition("/")[2], english
-
-
 def _merged(edges: Iterable[Edge]) -> tuple[Edge, ...]:
     """Sort, and leave out what another edge between the same two already says."""
     every = sorted(set(edges))
@@ -186,61 +157,4 @@ def _merged(edges: Iterable[Edge]) -> tuple[Edge, ...]:
         for edge in every
         if edge.source != edge.target
         and not (edge.relation in {"mentions", "subject"} and (edge.source, edge.target) in stronger)
-    )
-
-
-def _kind(iri: Iri) -> str:
-    return _KINDS.get(iri.removeprefix(ID).partition("/")[0], "") if iri.startswith(ID) else ""
-
-
-def _class(one: Description) -> str:
-    return next(
-        (cls.removeprefix(KG) for cls in one.all("rdf:type") if cls.startswith(KG) and cls not in _GENERAL),
-        "",
-    )
-
-
-def _document(iri: Iri, one: Description, names: dict[Iri, Name]) -> Node:
-    return Node(
-        iri=iri,
-        kind="document",
-        label=one.one("dcterms:title") or one.one("kg:sourceFile") or iri,
-        cls=_class(one),
-        date=one.one("dcterms:issued"),
-        called=names.get(KG + _class(one), NAMELESS),
-        reference=one.one("dcterms:identifier"),
-        file=one.one("kg:sourceFile"),
-    )
-
-
-def _statement(iri: Iri, one: Description, evidence: tuple[Evidence, ...], names: dict[Iri, Name]) -> Node:
-    cls = _class(one)
-    text = one.one("kg:text")
-    said = Said(
-        text=text,
-        document=one.one("kg:statedIn"),
-        section=one.one("kg:section"),
-        rule=one.one("kg:rule"),
-        confidence=float(one.one("kg:confidence") or 0),
-        role=names.get(one.one("kg:role"), NAMELESS),
-        strength=names.get(one.one("kg:strength"), NAMELESS),
-        due=one.one("kg:dueAs") or one.one("kg:due"),
-        evidence=evidence,
-    )
-    label = text if len(text) <= _SHORT else text[:_SHORT].rsplit(" ", 1)[0] + " …"
-    return Node(iri=iri, kind=cls.lower() or "statement", label=label, cls=cls, said=said)
-
-
-def _thing(iri: Iri, one: Description, names: dict[Iri, Name]) -> Node:
-    label = next((found for name in _LABELS if (found := one.words(name, "nl") or one.one(name))), "")
-    english = one.words("skos:prefLabel", "en")
-    return Node(
-        iri=iri,
-        kind=_kind(iri),
-        label=label or iri.rpartition("/")[2],
-        label_en=english if english != label else "",
-        cls=_class(one),
-        date=one.one("dcterms:issued"),
-        called=names.get(KG + _class(one), NAMELESS),
-        links=tuple(link for link in one.all("skos:exactMatch") if link.startswith(("https://", "http://"))),
     )

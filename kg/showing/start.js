@@ -37,6 +37,8 @@ function refreshLegend() {
 function refresh() {
   speak();
   refreshLegend();
+  document.body.dataset.view = state.view;
+  document.body.toggleAttribute("data-chosen", state.pick !== null);
   for (const view of VIEWS) byId(view).hidden = view !== state.view;
   refreshPanel();
   if (network) refreshPicture();
@@ -59,9 +61,18 @@ function start() {
     if (event.key === "Escape" && state.pick !== null && event.target !== byId("search")) choose(null);
     if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) { event.preventDefault(); byId("search").focus(); }
   });
+  // To look at, not to change: what the page shows, for those who test it or build upon it.
+  window.verantwoord = Object.freeze({
+    state: () => ({ ...state, hidden: [...state.hidden], pick: state.pick === null ? null : things[state.pick].iri }),
+    near: () => (near ? [...near].map((id) => things[id].iri).sort() : null),
+    labels: () => drawLabels.placed,
+    place: (iri) => network.canvasToDOM(network.getPositions([byIri.get(iri)])[byIri.get(iri)]),
+    csv: csvText,
+  });
   refresh();
   fit(true);
-  network.once("afterDrawing", () => document.documentElement.setAttribute("data-ready", "yes"));
+  const ready = () => document.documentElement.setAttribute("data-ready", "yes");
+  if (state.view === "network") network.once("afterDrawing", ready); else ready();
   network.redraw();
 }
 

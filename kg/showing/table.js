@@ -86,7 +86,7 @@ function fillTable() {
 }
 
 function filled(id, column) {
-  const attributes = { "data-name": word(column), dir: "auto", class: column === "confidence" ? "number" : undefined };
+  const attributes = { "data-name": word(column), dir: "auto", class: `c-${column}${column === "confidence" ? " number" : ""}` };
   const several = (ids) => el("div", {}, ids.map((other) => el("div", {}, go(other, label(things[other])))));
   const value = column === "who" ? several(who(id)) : column === "about" ? several(subjects(id))
     : column === "statement" ? el("div", { class: "text", lang: "nl" }, go(id, cut(things[id].text || "", 1200)))
@@ -94,6 +94,7 @@ function filled(id, column) {
     : column === "date" ? day(cell(id, column))
     : column === "confidence" ? percent(things[id].confidence)
     : cell(id, column);
+  if (cell(id, column) === "") attributes.class += " none";
   return el("td", attributes, value);
 }
 

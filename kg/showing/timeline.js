@@ -1,14 +1,16 @@
 // The timeline: documents as moments, tenures as bars, on one scale; each line is also text.
+const DATE = /^\d{4}(-\d\d){0,2}$/;
+
 function moments() {
   const lines = [];
   things.forEach((thing, id) => {
-    if (thing.kind === "document" && thing.date && shown(id)) lines.push({ id, start: thing.date, end: thing.date, moment: true });
+    if (thing.kind === "document" && DATE.test(thing.date) && shown(id)) lines.push({ id, start: thing.date, end: thing.date, moment: true });
   });
   for (const [person, post, name, note] of data.ties) {
     if (name !== "holds" || !shown(person) || !shown(post)) continue;
     for (const each of note.split(" ").filter(Boolean)) {
       const [start, end] = each.split("/");
-      if (start) lines.push({ id: person, post, start, end, note: each });
+      if (DATE.test(start) && (!end || DATE.test(end))) lines.push({ id: person, post, start, end, note: each });
     }
   }
   return lines.sort((one, other) => (one.start < other.start ? -1 : one.start > other.start ? 1 : one.id - other.id));
@@ -25,18 +27,16 @@ function refreshTimeline() {
   const first = Math.floor(Math.min(...ends)), last = Math.ceil(Math.max(...ends)) + 1;
   const at = (when) => ((when - first) / (last - first)) * 1000;
   const box = byId("timeline");
-  const scale = svg("svg", { viewBox: "0 0 1000 34", class: "track", "aria-hidden": "true", preserveAspectRatio: "none" });
   const step = Math.max(1, Math.ceil((last - first) / 8));
   box.replaceChildren(el("h2", {}, word("timeline_caption")));
   if (!lines.length) return;
   const axis = el("div", { class: "track" });
   axis.style.position = "relative";
-  for (let year = first; year <= last; year += step) {
+  for (let year = first; year < last; year += step) {
     const mark = el("span", { class: "quiet" }, String(year));
-    Object.assign(mark.style, { position: "absolute", left: `min(${at(year) / 10}%, calc(100% - 2.5rem))` });
+    Object.assign(mark.style, { position: "absolute", left: `${at(year) / 10}%` });
     axis.append(mark);
   }
-  scale.remove();
   box.append(el("ol", {}, el("li", { "aria-hidden": "true" }, el("span", {}), axis), lines.map((line) => {
     const kind = line.moment ? "document" : "person";
     const track = svg("svg", { viewBox: "0 0 1000 20", class: "track", preserveAspectRatio: "none", "aria-hidden": "true" });

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 _NUMBER: Final = r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?"
-_YEAR: Final = re.compile(r"\b(?:in|over|sinds|van) ((?:19|20)\d\d)\b")
+_YEAR: Final = re.compile(r"\b(?:in|over|sinds|van) ((?:19|20)\d\d)\b", re.IGNORECASE)
 _RATIO: Final = re.compile(
     r"\b(?:een|één|1) op (?:de )?(?P<of>twee|drie|vier|vijf|zes|tien|\d+) (?P<unit>\w+)", re.IGNORECASE
 )
@@ -58,6 +58,8 @@ def find(text: str) -> Count | None:
         ):
             continue
         low, high = found["low"] or found["low2"] or "", found["high"] or found["high2"] or ""
+        if low and float(_decimal(low)) >= float(_decimal(high)):
+            continue  # "2014-2013", a page or table: no range
         return Count(
             _decimal(found["number"] or ""),
             _decimal(low),

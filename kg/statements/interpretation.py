@@ -235,7 +235,8 @@ def _quoted(reading: _Reading, found: Interpreted) -> None:
             entity = reading.index.entities.get(post) or reading.cast.entities.get(post)
         elif quotation.post_words:
             entity = mint(EntityKind.POST, "org:Post", quotation.post_words)
-            found.entities[entity.iri] = entity
+            if entity.iri not in reading.index.entities:
+                found.entities[entity.iri] = entity
             post = entity.iri
         else:
             entity, post = None, ""

@@ -14,6 +14,8 @@ from typing import Final
 import sentencex
 
 _INITIAL: Final = re.compile(r"(?:^|[\s(])(?:[A-Z]|Th|Ch|IJ)\.\s*$")
+_QUOTES: Final = re.compile(r"[‘’“”\"„«»'`´]")
+_LONG: Final = 700
 _LOWER: Final = re.compile(r"[a-zà-ÿ(,;]")
 
 
@@ -27,7 +29,7 @@ def split(text: str) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of each sentence of a block, without the white space around it."""
     start = 0
     position = 0
-    pieces = list(sentencex.segment("nl", text))
+    pieces = _pieces(text)
     for index, piece in enumerate(pieces):
         position += len(piece)
         if index + 1 < len(pieces) and _goes_on(text[start:position], pieces[index + 1]):
@@ -38,6 +40,23 @@ def split(text: str) -> Iterator[tuple[int, int]]:
         if first < last:
             yield first, last
         start = position
+
+
+def _pieces(text: str) -> list[str]:
+    """Return the splitter's pieces; one that is too long is split again without its quotation marks.
+
+    The splitter keeps a quotation whole, and takes an apostrophe for the start of one.
+    """
+    pieces: list[str] = []
+    for piece in sentencex.segment("nl", text):
+        if len(piece) <= _LONG:
+            pieces.append(piece)
+            continue
+        start = len("".join(pieces))
+        for bare in sentencex.segment("nl", _QUOTES.sub("-", piece)):
+            pieces.append(text[start : start + len(bare)])
+            start += len(bare)
+    return pieces
 
 
 def _goes_on(before: str, after: str) -> bool:

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from pyoxigraph import QuerySolutions
 
+from kg import pipeline
 from kg.graph.export import export
 from kg.graph.store import GraphError, GraphStore, locked
-from kg.pipeline import build
+from kg.model import Record, Text
+from kg.pipeline import Knowledge, build
 from kg.resources import folder
 
 DOCUMENTS = sorted(folder("documents").glob("*.txt"))
@@ -98,8 +100,8 @@ def test_a_build_gives_the_same_bytes_in_another_process_with_another_hash_seed(
     graph: Path, tmp_path: Path
 ) -> None:
     code = (
-        "import sys; from pathlib import Path; from kg.pipeline import build; from kg.resources import folder;"
-        "build([folder('documents')], Path(sys.argv[1]))"
+        "import sys, pathlib; from kg.pipeline import build; from kg.resources import folder; "
+        "build([folder('documents')], pathlib.Path(sys.argv[1]))"
     )
     subprocess.run(  # noqa: S603 - our own interpreter and code
         [sys.executable, "-c", code, str(tmp_path / "g")],
@@ -204,3 +206,31 @@ def test_bad_input_is_named_and_the_rest_is_read(name: str, data: bytes, why: st
     told = next(line for line in summary.skipped if name in line)
     assert why in told
     assert any("nergens" in line for line in summary.skipped)
+
+
+def test_a_document_the_program_fails_on_costs_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = pipeline.record
+
+    def fail(text: Text, known: Knowledge) -> Record:
+        if text.name.startswith("002"):
+            message = "a fault\nin two lines"
+            raise RuntimeError(message)
+        return real(text, known)
+
+    monkeypatch.setattr(pipeline, "record", fail)
+    summary = build(DOCUMENTS, tmp_path / "g")
+    assert summary.read == len(DOCUMENTS) - 1
+    (told,) = summary.skipped
+    assert told.startswith("002")
+    assert "\n" not in told
+    monkeypatch.undo()
+    assert build(DOCUMENTS, tmp_path / "g").read == 1, "it is tried again, the others are kept"
+
+
+def test_a_wrong_path_leaves_the_graph_as_it_was(tmp_path: Path) -> None:
+    build(DOCUMENTS[:1], tmp_path / "g")
+    before = nquads(tmp_path / "g")
+    assert build([tmp_path / "nergens"], tmp_path / "g").skipped
+    assert nquads(tmp_path / "g") == before

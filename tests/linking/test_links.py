@@ -47,7 +47,21 @@ LINKED = [
         "De staatssecretaris Jeugd, Preventie en Sport wil dit.",
         "post/staatssecretaris-jeugd-preventie-en-sport",
     ),
+    (
+        "5 april 2026",
+        "De minister van VWS en de Kamer.",
+        "post/minister-van-volksgezondheid-welzijn-en-sport",
+    ),
+    ("5 april 2019", "De Wet regulering prostitutie is een voorstel.", "law/wet-regulering-prostitutie"),
     ("5 april 2019", "Femke, burgemeester van Amsterdam, zei dit.", "post/burgemeester-van-amsterdam"),
+]
+LINKED_BY_CONTEXT = [
+    # sentences without a date, what a name in them must link to, for the document names it in full
+    (
+        "De Nationaal Rapporteur Mensenhandel en Seksueel Geweld tegen Kinderen: de Nationaal Rapporteur.",
+        "post/nationaal-rapporteur-mensenhandel-en-seksueel-geweld-tegen-kinderen",
+        2,
+    ),
 ]
 KEPT_OUT = [
     "Mevrouw De Jong is slachtoffer van uitbuiting.",
@@ -70,6 +84,14 @@ def test_a_sentence_links_to_what_it_names(date: str, sentence: str, entity: str
     assert entity in entities(read(sentence, known, date).links)
 
 
+@pytest.mark.parametrize(("sentences", "entity", "count"), LINKED_BY_CONTEXT)
+def test_what_the_document_names_in_full_settles_a_short_name(
+    sentences: str, entity: str, count: int, known: Knowledge
+) -> None:
+    found = record(read_bytes(sentences.encode(), "letter.txt"), known)
+    assert [link.entity.removeprefix(ID) for link in found.links].count(entity) == count
+
+
 @pytest.mark.parametrize("sentence", KEPT_OUT)
 def test_a_person_in_no_public_role_stays_out_of_the_graph(sentence: str, known: Knowledge) -> None:
     found = read(sentence, known)
@@ -78,11 +100,19 @@ def test_a_person_in_no_public_role_stays_out_of_the_graph(sentence: str, known:
 
 
 def test_a_name_of_two_things_stays_unresolved_and_says_so(known: Knowledge) -> None:
-    found = read("De heer Hoekstra schreef dit.", known, "1 maart 2026")
-    assert all(link.entity or (link.why and link.candidates) for link in found.links)
+    found = record(read_bytes(b"De Nationaal Rapporteur schreef dit.", "letter.txt"), known)
+    open_links = [link for link in found.links if link.mention.kind == "post"]
+    assert [link.entity for link in open_links] == [""]
+    assert open_links[0].why == "more than one may be meant"
+    assert len(open_links[0].candidates) == 2
 
 
-def test_a_human_decision_wins_over_the_rules(tmp_path: Path, known: Knowledge) -> None:
+def test_a_new_thing_never_takes_the_iri_of_a_known_one(known: Knowledge) -> None:
+    found = read("De Wet regulering prostitutie is oud, de Wet iets heel nieuws is nieuw.", known)
+    assert {entity.iri for entity in found.entities}.isdisjoint(known.index.entities)
+
+
+def test_a_human_decision_wins_over_the_rules(tmp_path: Path) -> None:
     path = tmp_path / "decisions.toml"
     path.write_text(
         '[[mention]]\ntext = "Minister Blok"\nentity = "person/stef-blok"\nwhy = "x"\n'

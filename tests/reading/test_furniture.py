@@ -22,6 +22,7 @@ CONTACTS = [
     ("bel 06-11495257 voor vragen", ["06-11495257"]),
     ("T 070 370 45 14", ["070 370 45 14"]),
     ("+31 6 12345678", ["+31 6 12345678"]),
+    ("Tt F 070 - 342 41 30 w", ["070 - 342 41 30"]),
     ("m.abelman@ \n\nnationaalrapporteur.nl", ["m.abelman@ \n\nnationaalrapporteur.nl"]),
     ("S.El.Messaoudi@nationaalrapporteur.nl", ["S.El.Messaoudi@nationaalrapporteur.nl"]),
     ("in de jaren 2011-2015 waren er 1.561", []),

@@ -19,6 +19,11 @@ SENTENCES = [
     ("Prof. dr. C.R.J.J. Rijken schreef het.", ["Prof. dr. C.R.J.J. Rijken schreef het."]),
     ("Er zijn 5.000 zaken. Klopt dat? Ja!", ["Er zijn 5.000 zaken.", "Klopt dat?", "Ja!"]),
 ]
+LONG = (
+    "Dit is een zin over de ‘aanpak van mensenhandel in de regio. "
+    + "Nog een gewone zin van een brief. " * 30
+)
+
 DATES = [
     # text, date
     ("19 augustus 2024", "2024-08-19"),
@@ -33,6 +38,10 @@ DATES = [
 @pytest.mark.parametrize(("text", "expected"), SENTENCES)
 def test_a_text_is_split_where_its_sentences_end(text: str, expected: list[str]) -> None:
     assert [text[start:end] for start, end in split(text)] == expected
+
+
+def test_a_quotation_mark_that_never_closes_does_not_swallow_a_page() -> None:
+    assert len(list(split(LONG))) == 31
 
 
 @pytest.mark.parametrize(("text", "date"), DATES)

@@ -1,0 +1,46 @@
+"""Figures: one number, a range, a share; and what only looks like one."""
+
+import pytest
+
+from kg.statements.figures import find
+
+FOUND = [
+    # sentence, number, low, high, unit, year
+    ("tussen de 5.000 en 7.500 slachtoffers van mensenhandel", "", "5000", "7500", "slachtoffers", ""),
+    ("120-130 daders worden jaarlijks veroordeeld", "", "120", "130", "daders", ""),
+    ("Dit is gemiddeld 70%-75% van de gedagvaarde verdachten", "", "70", "75", "%", ""),
+    ("ongeveer 1.300 minderjarige slachtoffers", "1300", "", "", "minderjarige slachtoffers", ""),
+    ("17% van de jongens", "17", "", "", "%", ""),
+    ("ongeveer 2,5 miljard euro", "2.5", "", "", "miljard euro", ""),
+    ("Een op de drie kinderen maakt dit mee", "1", "", "", "op drie kinderen", ""),
+    (
+        "In 2013 werden 1.437 mogelijke slachtoffers geregistreerd",
+        "1437",
+        "",
+        "",
+        "mogelijke slachtoffers",
+        "2013",
+    ),
+    ("de duur is gemiddeld 10 maanden", "10", "", "", "maanden", ""),
+]
+SILENT = [
+    "Zie artikel 5 kinderen.",
+    "In de jaren 2014-2013 kinderen.",
+    "Hij is 10 jaar.",
+    "De brief van 5 april 2017.",
+    "Er zijn veel slachtoffers.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "number", "low", "high", "unit", "year"), FOUND)
+def test_a_figure_is_read(  # noqa: PLR0913, PLR0917 - the columns of a row
+    sentence: str, number: str, low: str, high: str, unit: str, year: str
+) -> None:
+    count = find(sentence)
+    assert count
+    assert (count.number, count.low, count.high, count.unit, count.year) == (number, low, high, unit, year)
+
+
+@pytest.mark.parametrize("sentence", SILENT)
+def test_what_is_no_figure_stays_out(sentence: str) -> None:
+    assert find(sentence) is None
