@@ -1,0 +1,210 @@
+"""What a sentence says: its kind, who is asked, who holds it, about what, by when."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from kg.model import Actor, Record, Statement, StatementKind
+from kg.namespaces import ID
+from kg.pipeline import Knowledge, record
+from kg.reading import read_bytes
+
+LETTER = """Retouradres Postbus 20301 2500 EH Den Haag
+
+De minister van Volksgezondheid, Welzijn en Sport
+De heer H.M. de Jonge
+Postbus 20350
+2500 EJ Den Haag
+
+Datum 5 april 2019
+Onderwerp Opvang
+
+Geachte heer De Jonge,
+
+{sentence}
+
+Met vriendelijke groet,
+
+H.J. Bolhaar
+Nationaal Rapporteur Mensenhandel en Seksueel Geweld tegen Kinderen
+"""
+RAPPORTEUR = "post/nationaal-rapporteur-mensenhandel-en-seksueel-geweld-tegen-kinderen"
+
+
+@dataclass(frozen=True)
+class Row:
+    sentence: str
+    kind: StatementKind
+    addressees: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
+    by: str = ""
+    role: str = ""
+    strength: str = ""
+    due: str = ""
+    about: str = ""
+    held_by: str = ""
+    made: str = ""
+
+
+ROWS = [
+    Row(
+        "Ik adviseer u om de opvang te versterken.",
+        StatementKind.RECOMMENDATION,
+        addressees=("person/hugo-de-jonge",),
+        strength="advises",
+        about="theme/shelter",
+    ),
+    Row(
+        "Ik roep gemeenten op beleid te maken.",
+        StatementKind.RECOMMENDATION,
+        addressees=("organisation/gemeenten",),
+        strength="urges",
+    ),
+    Row(
+        "In 2015 heb ik de minister van Veiligheid en Justitie aanbevolen om dit te regelen.",
+        StatementKind.RECOMMENDATION,
+        addressees=("post/minister-van-veiligheid-en-justitie",),
+        made="2015",
+    ),
+    Row(
+        "De Tweede Kamer heeft opgeroepen tot meer opvang.",
+        StatementKind.RECOMMENDATION,
+        by="organisation/tweede-kamer",
+    ),
+    Row("Het is zorgelijk dat opvang niet beschikbaar is.", StatementKind.CONCERN, about="theme/shelter"),
+    Row(
+        "Ik zal u hierover uiterlijk 1 juli 2019 informeren.",
+        StatementKind.COMMITMENT,
+        holders=(RAPPORTEUR,),
+        due="2019-07-01",
+        held_by="person/herman-bolhaar",
+    ),
+    Row(
+        "Dit najaar breng ik een advies uit over opvang.",
+        StatementKind.COMMITMENT,
+        holders=(RAPPORTEUR,),
+        due="2019-11",
+    ),
+    Row(
+        "De minister van Justitie en Veiligheid coördineert de aanpak van mensenhandel.",
+        StatementKind.RESPONSIBILITY,
+        holders=("post/minister-van-justitie-en-veiligheid",),
+        role="coordination",
+        held_by="person/ferdinand-grapperhaus",
+    ),
+    Row(
+        "De versnipperde financiering door uw departement van de opvang.",
+        StatementKind.RESPONSIBILITY,
+        holders=("organisation/ministerie-van-volksgezondheid-welzijn-en-sport",),
+        role="funding",
+    ),
+    Row(
+        "De Nederlandse Arbeidsinspectie houdt toezicht op de naleving.",
+        StatementKind.RESPONSIBILITY,
+        holders=("organisation/nederlandse-arbeidsinspectie",),
+        role="oversight",
+    ),
+    Row(
+        "De ministers van OCW en SZW zijn verantwoordelijk voor dit beleid.",
+        StatementKind.RESPONSIBILITY,
+        holders=(
+            "post/minister-van-onderwijs-cultuur-en-wetenschap",
+            "post/minister-van-sociale-zaken-en-werkgelegenheid",
+        ),
+    ),
+    Row("In 2018 werden 1.437 slachtoffers gemeld.", StatementKind.FIGURE, about="theme/victims"),
+]
+SILENT = [
+    # sentence, the kind it must not be taken for
+    ("Moet de opvang niet beter?", StatementKind.RECOMMENDATION),
+    ("Dit is niet noodzakelijk.", StatementKind.COMMITMENT),
+    ("De richtlijn zal gevolgen hebben.", StatementKind.COMMITMENT),
+    ("Er zijn vandaag veel mensen gekomen.", StatementKind.CONCERN),
+]
+
+
+def read(sentence: str, known: Knowledge) -> Record:
+    return record(read_bytes(LETTER.format(sentence=sentence).encode(), "letter.txt"), known)
+
+
+def agents(actors: tuple[Actor, ...]) -> tuple[str, ...]:
+    return tuple(actor.agent.removeprefix(ID) for actor in actors)
+
+
+def said(found: Record, kind: StatementKind) -> Statement:
+    (statement,) = [statement for statement in found.statements if statement.kind == kind]
+    return statement
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.sentence[:40])
+def test_a_sentence_says_what_it_says(row: Row, known: Knowledge) -> None:
+    statement = said(read(row.sentence, known), row.kind)
+    assert statement.text == row.sentence
+    if row.addressees or row.by:
+        assert agents(statement.addressees) == row.addressees
+    if row.holders:
+        assert agents(statement.holders) == row.holders
+    if row.by:
+        assert agents(statement.stated_by) == (row.by,)
+    if row.held_by:
+        assert statement.holders[0].held_by == ID + row.held_by
+    if row.about:
+        assert ID + row.about in statement.about
+    assert not row.role or statement.role == row.role
+    assert not row.strength or statement.strength == row.strength
+    assert not row.due or statement.due == row.due
+    assert not row.made or statement.first_made_year == row.made
+
+
+@pytest.mark.parametrize(("sentence", "kind"), SILENT)
+def test_a_question_or_forecast_says_nothing(sentence: str, kind: StatementKind, known: Knowledge) -> None:
+    assert kind not in {statement.kind for statement in read(sentence, known).statements}
+
+
+def test_every_statement_has_a_theme(known: Knowledge) -> None:
+    for row in ROWS:
+        for statement in read(row.sentence, known).statements:
+            assert any("/theme/" in iri for iri in statement.about), statement.text
+
+
+def test_this_programme_is_the_one_named_before(known: Knowledge) -> None:
+    found = read("Samen tegen mensenhandel loopt af. Ik hoop dat dit programma een vervolg krijgt.", known)
+    assert ID + "programme/samen-tegen-mensenhandel" in said(found, StatementKind.RECOMMENDATION).about
+
+
+def test_they_are_the_ones_named_before(known: Knowledge) -> None:
+    found = read("Gemeenten staan dicht bij burgers. Zo zijn zij verantwoordelijk voor opvang.", known)
+    assert agents(said(found, StatementKind.RESPONSIBILITY).holders) == ("organisation/gemeenten",)
+
+
+def test_a_recommendation_assigns_the_responsibility_it_asks_for(known: Knowledge) -> None:
+    sentence = "Ik pleit ervoor de coördinatie te beleggen bij de minister van Justitie en Veiligheid."
+    statement = said(read(sentence, known), StatementKind.RECOMMENDATION)
+    assert agents(statement.assigns_to) == ("post/minister-van-justitie-en-veiligheid",)
+    assert statement.assigns_role == "coordination"
+
+
+def test_a_quotation_has_the_speaker_and_post_of_its_caption(known: Knowledge) -> None:
+    quote = "‘" + "De aanpak van mensenhandel is een zaak van lange adem voor deze stad. " * 3 + "Echt.’"
+    plain = "Dit is een gewone alinea van deze folder, lang genoeg om geen kop te zijn en met een punt."
+    caption = "Peter Oskam\n\nBurgemeester van Capelle aan den IJssel"
+    text = f"Inleiding\n\n{plain}\n\n{quote}\n\n{caption}\n\nMei 2020\n"
+    found = record(read_bytes(text.encode(), "folder.txt"), known)
+    statement = said(found, StatementKind.QUOTATION)
+    assert agents(statement.stated_by) == ("person/peter-oskam",)
+    assert statement.stated_by[0].post == ID + "post/burgemeester-van-capelle-aan-den-ijssel"
+    assert [tenure.post for tenure in found.tenures] == [statement.stated_by[0].post]
+
+
+def test_a_sentence_that_names_its_speaker_is_a_quotation(known: Knowledge) -> None:
+    sentence = "“Wij kunnen dit als stad niet alleen”, zegt minister Grapperhaus in een reactie."
+    statement = said(read(sentence, known), StatementKind.QUOTATION)
+    assert agents(statement.stated_by) == ("person/ferdinand-grapperhaus",)
+
+
+def test_english_text_is_read_for_names_and_not_for_statements(known: Knowledge) -> None:
+    text = "The minister should improve the shelter for victims of trafficking, and GRETA has said so before."
+    found = record(read_bytes(text.encode(), "letter.txt"), known)
+    assert found.outline.language == "en"
+    assert found.statements == ()
+    assert [link.entity for link in found.links if link.mention.text == "GRETA"]
