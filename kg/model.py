@@ -91,6 +91,12 @@ class Text:
     runs: tuple[Run, ...]
     blocks: tuple[Block, ...] = ()
     furniture: tuple[Furniture, ...] = ()
+    pages: tuple[int, ...] = ()
+    """Raw offsets at which the pages begin, where the file has pages."""
+
+    def page(self, offset: int) -> int:
+        """Return the number of the page, from 1, on which a raw offset lies; 0 where there are no pages."""
+        return bisect_right(self.pages, offset)
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Return the raw spans behind `clean[start:end]`, in order.

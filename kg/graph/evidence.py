@@ -12,6 +12,7 @@ from kg.model import FurnitureKind, Iri, Span, Text
 from kg.namespaces import thing
 
 _BESIDE: Final = 32
+_PDF_FRAGMENTS: Final = "http://tools.ietf.org/rfc/rfc3778"
 
 
 class EvidenceError(ValueError):
@@ -47,6 +48,12 @@ def _one(quads: Quads, document: Iri, text: Text, span: Span) -> Iri:
     quads.add(node, "oa:hasSource", document)
     quads.add(node, "oa:hasSelector", position)
     quads.add(node, "oa:hasSelector", quote)
+    if page := text.page(span.start):
+        fragment = thing("selector", f"{key}-page")
+        quads.add(node, "oa:hasSelector", fragment)
+        quads.type(fragment, "oa:FragmentSelector")
+        quads.text(fragment, "rdf:value", f"page={page}")
+        quads.add(fragment, "dcterms:conformsTo", _PDF_FRAGMENTS)
     quads.type(position, "oa:TextPositionSelector")
     quads.add(position, "oa:start", integer(span.start, "xsd:nonNegativeInteger"))
     quads.add(position, "oa:end", integer(span.end, "xsd:nonNegativeInteger"))

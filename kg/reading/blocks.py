@@ -30,6 +30,7 @@ _NONE: Final = -1
 _SHORT: Final = 0.8
 _SENTENCE_LINES: Final = 12
 _ORDINAL: Final = re.compile(r"(\d{1,2})[.)]?\s")
+_VERB: Final = re.compile(r"\b(?:beveel|dienen|dient|heeft|hebben|moet|moeten|worden|wordt|zou|zouden)\b")
 _OPEN: Final = re.compile(r"\b(?:aan|als|bij|dat|de|die|een|en|het|in|met|of|om|op|te|tot|uit|van|voor)$")
 _HYPHEN: Final = re.compile(r"\w[-\u00ad\u2010\x02]$")
 _CONJUNCTION: Final = re.compile(r"(?:en|of|dan wel|tot|and|or)\b")
@@ -165,7 +166,10 @@ def _settled(placed: list[_Placed], setting: Setting) -> Iterator[_Placed]:
 
 
 def _is_sentence(placed: list[_Placed], index: int, setting: Setting) -> bool:
-    """Tell whether a numbered line is the first of a sentence, not a heading: it runs on to a full stop."""
+    """Tell whether a numbered line begins a sentence: it runs on, to a full stop or with a verb."""
+    below = placed[index + 1] if index + 1 < len(placed) else None
+    if setting.wrapped and _runs_on(below) and _VERB.search(placed[index].words):
+        return True
     for line, below in pairwise(placed[index : index + _SENTENCE_LINES]):
         if not (setting.wrapped and setting.is_full(line.line) and _runs_on(below)):
             return False

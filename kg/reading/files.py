@@ -6,7 +6,7 @@ from typing import Final
 
 from kg.reading.errors import UnreadableError
 
-SUFFIXES: Final = (".txt", ".md")
+SUFFIXES: Final = (".txt", ".md", ".pdf")
 
 
 def documents(paths: tuple[Path, ...]) -> tuple[tuple[Path, ...], tuple[UnreadableError, ...]]:

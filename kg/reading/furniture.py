@@ -6,6 +6,7 @@ Comes after `kg.reading.lines`; `kg.reading.blocks` leaves out what is found her
 
 import re
 import tomllib
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,10 @@ _CONTACT: Final = re.compile(
     r"|(?<![\w.,-])\(?0\d{1,3}\)?(?:\s?[-–]\s?|\s)?\d(?:[\s-]?\d){5,7}(?![\w])"
 )
 _PHONE_DIGITS: Final = 10
+_DIGITS: Final = re.compile(r"\d+")
+_EDGE_LINES: Final = 3
+_HEAD_PAGES: Final = 3
+_HEAD_SHARE: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +76,16 @@ def contact_details(raw: str) -> tuple[Span, ...]:
     )
 
 
-def classify(lines: tuple[Line, ...], words: tuple[str, ...], body: int) -> tuple[FurnitureKind | None, ...]:
+def classify(
+    lines: tuple[Line, ...], words: tuple[str, ...], body: int, pages: tuple[int, ...] = ()
+) -> tuple[FurnitureKind | None, ...]:
     """Tell of each line which kind of furniture it is, or None.
 
     Args:
         lines: the lines of a text.
         words: the same lines without their marks.
         body: the index of the first line of the body; above it a margin belongs to the letterhead.
+        pages: the offsets at which pages begin, where there are any.
     """
     table = patterns()
     kinds: list[FurnitureKind | None] = [None] * len(lines)
@@ -86,6 +94,9 @@ def classify(lines: tuple[Line, ...], words: tuple[str, ...], body: int) -> tupl
         strong = sum(token in {"label", "address"} for token in tokens[first:last])
         if first >= body and ("label" in tokens[first:last] or strong > 1):
             kinds[first:last] = [FurnitureKind.MARGIN] * (last - first)
+    for index in _running_heads(lines, words, pages):
+        if index >= body:
+            kinds[index] = FurnitureKind.RUNNING_HEAD
     dutch = language(" ".join(words)) == "nl"
     for index, text in enumerate(words):
         if table.page_number.fullmatch(text):
@@ -93,6 +104,23 @@ def classify(lines: tuple[Line, ...], words: tuple[str, ...], body: int) -> tupl
         elif dutch and table.image.fullmatch(text) and language(text) == "en":
             kinds[index] = FurnitureKind.IMAGE_DESCRIPTION
     return tuple(kinds)
+
+
+def _running_heads(lines: tuple[Line, ...], words: tuple[str, ...], pages: tuple[int, ...]) -> list[int]:
+    """Return the indexes of lines that stand at the top or bottom of several pages alike, numbers aside."""
+    by_page: dict[int, list[int]] = {}
+    for index, line in enumerate(lines):
+        by_page.setdefault(bisect_right(pages, line.start), []).append(index)
+    if len(by_page) < _HEAD_PAGES:
+        return []
+    edges = {index for found in by_page.values() for index in (*found[:_EDGE_LINES], *found[-_EDGE_LINES:])}
+    seen: dict[str, set[int]] = {}
+    for index in edges:
+        seen.setdefault(_DIGITS.sub("#", words[index].lower()), set()).add(
+            bisect_right(pages, lines[index].start)
+        )
+    enough = max(_HEAD_PAGES, len(by_page) // _HEAD_SHARE)
+    return sorted(index for index in edges if len(seen[_DIGITS.sub("#", words[index].lower())]) >= enough)
 
 
 def _tokens(lines: tuple[Line, ...], words: tuple[str, ...], table: Patterns) -> list[str]:

@@ -17,8 +17,8 @@ _INLINE: Final = re.compile(
     r"!\[[^\]]*\]\([^)]*\)"  # an image
     r"|(?P<open>\[)(?=[^\[\]]+\]\([^)\s]*\))|\]\([^)\s]*\)"  # a link: its brackets and its address
     r"|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,2}(?=\S[^_]*_)|(?<=\S)_{1,2}(?!\w)"
-    r"|\u00ad"
 )
+_SOFT_HYPHEN: Final = re.compile("\u00ad")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,11 @@ def unmark(text: str, start: int, *, markdown: bool) -> Marked:
     if position:
         marks.append(Span(start, start + position))
     pieces: list[Span] = []
-    if markdown:
-        for found in _INLINE.finditer(text, position):
-            if found.start() > position:
-                pieces.append(Span(start + position, start + found.start()))
-            marks.append(Span(start + found.start(), start + found.end()))
-            position = found.end()
+    for found in (_INLINE if markdown else _SOFT_HYPHEN).finditer(text, position, _unbroken(text)):
+        if found.start() > position:
+            pieces.append(Span(start + position, start + found.start()))
+        marks.append(Span(start + found.start(), start + found.end()))
+        position = found.end()
     if position < len(text):
         pieces.append(Span(start + position, start + len(text)))
     bold = markdown and text.startswith("**") and text.rstrip().endswith("**")
@@ -63,3 +62,8 @@ def unmark(text: str, start: int, *, markdown: bool) -> Marked:
 def is_markdown(raw: str) -> bool:
     """Tell whether a text uses Markdown: a heading mark, or emphasis in pairs."""
     return bool(re.search(r"^#{1,6}\s+\S", raw, re.MULTILINE) or re.search(r"\*\*?[^*\n ][^*]{0,200}\*", raw))
+
+
+def _unbroken(text: str) -> int:
+    """Return where a line ends without a soft hyphen: at the end it joins two lines, and is kept for that."""
+    return len(text) - 1 if text.endswith("\u00ad") else len(text)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from kg.model import Furniture, FurnitureKind, Span, Text
-from kg.reading import blocks, furniture, markup
+from kg.reading import blocks, furniture, markup, pdf
 from kg.reading.decoding import decode
 from kg.reading.errors import UnreadableError
 from kg.reading.lines import Line, setting, split
@@ -20,7 +20,7 @@ _SALUTATION_WITHIN: Final = 90
 
 
 def read(path: Path) -> Text:
-    """Read a text file.
+    """Read a text file or PDF.
 
     Raises:
         UnreadableError: the file is missing, may not be read, is empty, or is not text.
@@ -40,20 +40,29 @@ def read_bytes(data: bytes, name: str, where: str = "") -> Text:
     """Read a text from bytes; `where` names it in errors, `name` in the graph.
 
     Raises:
-        UnreadableError: the bytes are empty or not text.
+        UnreadableError: the bytes are empty, not text, or a PDF without any.
     """
-    raw, encoding = decode(data, where or name)
-    text = _text(raw)
+    pages: tuple[int, ...] = ()
+    if pdf.is_pdf(data):
+        raw, pages = pdf.characters(data, where or name)
+        encoding = "pdf"
+    elif name.lower().endswith(".pdf"):
+        raise UnreadableError(
+            where or name, "the file is called a PDF and is none", "get it again, or rename it"
+        )
+    else:
+        raw, encoding = decode(data, where or name)
+    text = _text(raw, pages)
     return replace(text, name=name, sha256=hashlib.sha256(data).hexdigest(), encoding=encoding)
 
 
-def _text(raw: str) -> Text:
+def _text(raw: str, pages: tuple[int, ...] = ()) -> Text:
     lines = split(raw)
-    markdown = markup.is_markdown(raw)
+    markdown = not pages and markup.is_markdown(raw)
     marked = [markup.unmark(line.text, line.start, markdown=markdown) for line in lines]
     words = tuple("".join(raw[piece.start : piece.end] for piece in line.pieces).strip() for line in marked)
     body = _body(words)
-    kinds = furniture.classify(lines, words, body)
+    kinds = furniture.classify(lines, words, body, pages)
     contacts = furniture.contact_details(raw)
     aside = [Furniture(FurnitureKind.CONTACT_DETAIL, span) for span in contacts]
     kept: list[tuple[Line, markup.Marked]] = []
@@ -74,6 +83,7 @@ def _text(raw: str) -> Text:
         runs=view.runs,
         blocks=view.blocks,
         furniture=tuple(sorted(aside, key=lambda item: (item.span, item.kind))),
+        pages=pages,
     )
 
 

@@ -17,6 +17,7 @@ _PLAN_FOR: Final = re.compile(
     r"\b(?:jaar|werk|activiteiten)(?:plan|programma)\s+(?:voor\s+)?(?P<year>20\d\d)\b", re.IGNORECASE
 )
 _HEAD: Final = 1500
+_LISTED: Final = re.compile(r"(?P<label>.+?)[ .…]+\d{1,3}")
 _SPOKEN: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
 
 
@@ -43,12 +44,28 @@ def outline(text: Text) -> Outline:
 
 def _sections(text: Text, blocks: tuple[Block, ...]) -> tuple[Section, ...]:
     """Return the sections: from each heading to the next of any level, or to the end."""
-    heads = [block for block in blocks if block.kind == BlockKind.HEADING]
+    heads = _without_contents(text, [block for block in blocks if block.kind == BlockKind.HEADING])
     ends = [*(block.start for block in heads), len(text.clean)][1:]
     return tuple(
         Section(text.clean[block.start : block.end], block.level, block.start, end)
         for block, end in zip(heads, ends, strict=True)
     )
+
+
+def _without_contents(text: Text, heads: list[Block]) -> list[Block]:
+    """Return the headings without those of a table of contents: "3.1 Rapporten 6", above "3.1 Rapporten"."""
+    words = [text.clean[block.start : block.end] for block in heads]
+    plain = {_fold(label) for label in words}
+    return [
+        block
+        for block, label in zip(heads, words, strict=True)
+        if not (listed := _LISTED.fullmatch(label)) or _fold(listed["label"]) not in plain
+    ]
+
+
+def _fold(label: str) -> str:
+    """Return a heading as it is compared with another: letters and digits, in lower case."""
+    return re.sub(r"\W+", " ", label.lower()).strip()
 
 
 def _sentences(text: Text, blocks: tuple[Block, ...], sections: tuple[Section, ...]) -> tuple[Sentence, ...]:

@@ -19,7 +19,8 @@ REFUSED = [
     # bytes, what the error says
     (b"", "is empty"),
     (b" \n\t \r\n", "is empty"),
-    (b"%PDF-1.4\x00\x01\x02\x03", "binary"),
+    (b"\x89PNG\r\n\x00\x01\x02\x03", "binary"),
+    (b"%PDF-1.4\n1 0 obj <<", "PDF is broken"),
     ("Geachte heer".encode("utf-16"), "UTF-16"),
     ("Geachte heer".encode("utf-16-le"), "binary"),
     (bytes(range(1, 32)) * 4, "binary"),

@@ -1,0 +1,60 @@
+"""A PDF to characters, page by page. Beside `kg.reading.decoding`, which does the same for text files.
+
+pypdfium2 (Apache-2.0 or BSD-3-Clause) gives the characters in reading order; the pages are joined with a form
+feed, and what comes after treats the result like any text. A hyphen that PDFium found at a line end becomes a
+soft hyphen.
+"""
+
+from typing import Final
+
+import pypdfium2 as pdfium
+
+from kg.reading.errors import UnreadableError
+
+MARK: Final = b"%PDF-"
+_MARK_WITHIN: Final = 1024
+_PAGE: Final = "\f"
+_ENOUGH_LETTERS: Final = 20
+_CLEANED: Final = {ord("\r"): None, 0x02: "\u00ad", 0xFFFE: "\u00ad", 0x00: " "}
+
+
+def is_pdf(data: bytes) -> bool:
+    """Tell whether bytes are a PDF, by their first kilobyte."""
+    return MARK in data[:_MARK_WITHIN]
+
+
+def characters(data: bytes, name: str) -> tuple[str, tuple[int, ...]]:
+    """Return the text of a PDF and the offset at which each of its pages begins.
+
+    Raises:
+        UnreadableError: it is encrypted, broken, or a scan without text.
+    """
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise UnreadableError(name, "the PDF is encrypted", "save it without a password") from error
+        raise UnreadableError(name, "the PDF is broken", "get it again from its source") from error
+    try:
+        pages = [_page(document, number) for number in range(len(document))]
+    except pdfium.PdfiumError as error:
+        raise UnreadableError(name, "a page of the PDF is broken", "get it again from its source") from error
+    finally:
+        document.close()
+    if sum(map(str.isalpha, "".join(pages))) < _ENOUGH_LETTERS:
+        raise UnreadableError(name, "the PDF is a scan without text", "run it through OCR first")
+    starts: list[int] = []
+    position = 0
+    for page in pages:
+        starts.append(position)
+        position += len(page) + len(_PAGE)
+    return _PAGE.join(pages), tuple(starts)
+
+
+def _page(document: pdfium.PdfDocument, number: int) -> str:
+    page = document[number]
+    text = page.get_textpage()
+    words: str = text.get_text_bounded().translate(_CLEANED)
+    text.close()
+    page.close()
+    return words
