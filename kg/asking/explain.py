@@ -70,7 +70,10 @@ def explain(name: str, source: Source, lang: Lang) -> str:
         quote = "{}«{}»{}".format(*(_flat(_text(cells[key])) for key in ("prefix", "quote", "suffix")))
         place = {key: _text(cells[key]) for key in ("start", "end", "file")}
         lines.append((say("explain.sentence", lang), quote))
-        lines.append((say("explain.place", lang), say("explain.characters", lang, **place)))
+        page = _text(cells["page"])
+        where = [say("explain.page", lang, page=page)] if page else []
+        where.append(say("explain.characters", lang, **place))
+        lines.append((say("explain.place", lang), ", ".join(where)))
     lines += [
         (say("explain.rule", lang), _text(first.get("rule", ()))),
         (say("explain.confidence", lang), _text(first.get("confidence", ()))),
