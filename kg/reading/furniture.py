@@ -107,20 +107,21 @@ def classify(
 
 
 def _running_heads(lines: tuple[Line, ...], words: tuple[str, ...], pages: tuple[int, ...]) -> list[int]:
-    """Return the indexes of lines that stand at the top or bottom of several pages alike, numbers aside."""
+    """Return the indexes of lines that stand at the top or bottom of several pages alike, numbers aside.
+
+    The first of them stays: it may be the title.
+    """
     by_page: dict[int, list[int]] = {}
     for index, line in enumerate(lines):
         by_page.setdefault(bisect_right(pages, line.start), []).append(index)
     if len(by_page) < _HEAD_PAGES:
         return []
     edges = {index for found in by_page.values() for index in (*found[:_EDGE_LINES], *found[-_EDGE_LINES:])}
-    seen: dict[str, set[int]] = {}
-    for index in edges:
-        seen.setdefault(_DIGITS.sub("#", words[index].lower()), set()).add(
-            bisect_right(pages, lines[index].start)
-        )
+    alike: dict[str, list[int]] = {}
+    for index in sorted(edges):
+        alike.setdefault(_DIGITS.sub("#", words[index].lower()), []).append(index)
     enough = max(_HEAD_PAGES, len(by_page) // _HEAD_SHARE)
-    return sorted(index for index in edges if len(seen[_DIGITS.sub("#", words[index].lower())]) >= enough)
+    return sorted(index for found in alike.values() if len(found) >= enough for index in found[1:])
 
 
 def _tokens(lines: tuple[Line, ...], words: tuple[str, ...], table: Patterns) -> list[str]:
