@@ -11,7 +11,7 @@ from kg.linking.decisions import Decisions
 from kg.linking.index import Index, exists_on
 from kg.linking.minting import mint
 from kg.linking.names import match
-from kg.linking.parties import Cast
+from kg.linking.parties import Cast, municipality
 from kg.model import EntityKind, Iri, IsoDate, Link, Mention, Span, Text
 from kg.recognition.folding import fold, plain
 from kg.recognition.patterns import classes
@@ -78,7 +78,13 @@ def _resolve(
     known = decisions.allowed(mention.text, index.by_name.get((mention.kind, fold(mention.text)), ()))
     if known:
         return _choose(mention, known, index, date)
-    return found.add(mint(mention.kind, classes()[mention.rule], mention.text), index), (), _NEW, ""
+    home = municipality(mention.text, index) if mention.kind == EntityKind.POST else ""
+    return (
+        found.add(mint(mention.kind, classes()[mention.rule], mention.text, part_of=home), index),
+        (),
+        _NEW,
+        "",
+    )
 
 
 def _choose(mention: Mention, candidates: tuple[Iri, ...], index: Index, date: IsoDate) -> Result:

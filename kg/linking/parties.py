@@ -115,7 +115,16 @@ def _is_plural(words: str) -> bool:
     )
 
 
+def municipality(words: str, index: Index) -> Iri:
+    """Return the municipality of a "burgemeester van Zwolle", where the register knows one of that name."""
+    _, mayor, place = fold(words).rpartition("burgemeester van ")
+    found = index.by_name.get((EntityKind.ORGANISATION, f"gemeente {place}"), ()) if mayor else ()
+    return found[0] if len(found) == 1 else ""
+
+
 def _minted_post(words: str, organisation: Iri, index: Index) -> Entity:
+    if home := municipality(words, index):
+        return mint(EntityKind.POST, "kg:MayorPost", words, part_of=home)
     owner = index.entities.get(organisation)
     scope = (
         ""

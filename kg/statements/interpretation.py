@@ -162,9 +162,10 @@ def _complete(
             first_made_year=made_year,
         )
     if statement.kind in {StatementKind.COMMITMENT, StatementKind.RESPONSIBILITY}:
-        holders = _group(found, "holder")
+        holders = found[0].groups.get("holder", ())
         if not holders and (cue.holder == "author" or _own(statement)):
             holders = _authors(reading)
+        holders = holders or _group(found, "holder")
         holders = tuple(map(_by_post, holders))
         if not holders:
             return None

@@ -30,6 +30,7 @@ _PERSON: Final = re.compile(
 _DEGREES: Final = re.compile(r",?\s+(?:MSc|MA|LL\.M\.?|MPA|RA|BA)\b.*$")
 _CALL_NAME: Final = re.compile(r"\s*\([^)]*\)\s*")
 _NOT_SIGNED: Final = re.compile(r"(?:bijlagen?\b|c\.?c\b|kopie|zie\b|\d|.{76,})", re.IGNORECASE)
+_ON_BEHALF: Final = re.compile(r"namens\b|voor deze\b|o/d\b|b/a\b", re.IGNORECASE)
 _SPLIT: Final = re.compile(r",\s+|\s+en\s+")
 _SIGNATURE_BLOCKS: Final = 6
 _ADDRESS_LINES: Final = 7
@@ -87,7 +88,7 @@ def sender(text: Text, blocks: tuple[Block, ...]) -> tuple[Party, ...]:
     """Return who signs: the name and post below the closing, or in the lines "De minister van …, / naam"."""
     lines = _signature(text, blocks)
     person = next(((words, span) for words, span in lines if is_person(words)), None)
-    posts = [(words, span) for words, span in lines if not is_person(words)]
+    posts = [(words, span) for words, span in lines if not is_person(words) and not _ON_BEHALF.match(words)]
     if not person:
         return ()
     post = " ".join(words.strip(" ,") for words, _ in posts)
