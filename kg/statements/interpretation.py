@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from kg.linking import Linked
-from kg.linking.index import Index
+from kg.linking.index import Index, holders
 from kg.linking.minting import mint
 from kg.linking.parties import Cast
 from kg.model import (
@@ -151,6 +151,8 @@ def _complete(
             addressees = reading.cast.of(PartyRole.ADDRESSEE)
         when, words = due(statement.text, reading.date)
         made_in, made_year = first_made(statement.text, links, reading.date) if cue.past else ("", "")
+        if made_year:
+            addressees = tuple(_as_of(reading, actor, made_year) for actor in addressees)
         return replace(
             statement,
             strength=cue.strength,
@@ -162,20 +164,28 @@ def _complete(
             first_made_year=made_year,
         )
     if statement.kind in {StatementKind.COMMITMENT, StatementKind.RESPONSIBILITY}:
-        holders = found[0].groups.get("holder", ())
-        if not holders and (cue.holder == "author" or _own(statement)):
-            holders = _authors(reading)
-        holders = holders or _group(found, "holder")
-        holders = tuple(map(_by_post, holders))
-        if not holders:
+        named = found[0].groups.get("holder", ())
+        if not named and (cue.holder == "author" or _own(statement)):
+            named = _authors(reading)
+        named = named or _group(found, "holder")
+        held = tuple(map(_by_post, named))
+        if not held:
             return None
         if statement.kind == StatementKind.RESPONSIBILITY:
-            return replace(statement, holders=holders, role=cue.role)
+            return replace(statement, holders=held, role=cue.role)
         when, words = due(statement.text, reading.date)
         if not when:
             when, words = due(statement.section, reading.date)
-        return replace(statement, holders=holders, due=when, due_words=words)
+        return replace(statement, holders=held, due=when, due_words=words)
     return statement
+
+
+def _as_of(reading: _Reading, actor: Actor, year: str) -> Actor:
+    """Return an addressed post with the one person who held it in the year the sentence speaks of."""
+    if not actor.post or actor.agent != actor.post:
+        return actor
+    held = {tenure.person for tenure in holders(reading.index, actor.post, year)}
+    return replace(actor, held_by=held.pop() if len(held) == 1 else "")
 
 
 def _by_post(actor: Actor) -> Actor:

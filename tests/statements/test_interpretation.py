@@ -177,6 +177,13 @@ def test_they_are_the_ones_named_before(known: Knowledge) -> None:
     assert agents(said(found, StatementKind.RESPONSIBILITY).holders) == ("organisation/gemeenten",)
 
 
+def test_the_then_holder_of_a_post_is_who_held_it_in_the_year_spoken_of(known: Knowledge) -> None:
+    sentence = "In 2016 heb ik de toenmalig staatssecretaris van VWS aanbevolen om de opvang te versterken."
+    (addressee,) = said(read(sentence, known), StatementKind.RECOMMENDATION).addressees
+    assert addressee.post == ID + "post/staatssecretaris-van-volksgezondheid-welzijn-en-sport"
+    assert addressee.held_by == ID + "person/martin-van-rijn"
+
+
 def test_a_recommendation_assigns_the_responsibility_it_asks_for(known: Knowledge) -> None:
     sentence = "Ik pleit ervoor de coördinatie te beleggen bij de minister van Justitie en Veiligheid."
     statement = said(read(sentence, known), StatementKind.RECOMMENDATION)
