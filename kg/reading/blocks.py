@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from kg.model import Block, BlockKind, Run, Span
+from kg.reading.formulas import stands_alone
 from kg.reading.lines import Line, Setting
 from kg.reading.markup import Marked
 
@@ -18,12 +19,6 @@ _NUMBERED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÀ-Ý][^.!?;]
 _LABELLED: Final = re.compile(
     r"(?:vraag|antwoord(?: op vraag)?|aanbeveling|hoofdstuk|artikel|bijlage|deel)(?:en)?"
     r" \d{1,3}(?:\.\d+)?(?:(?:,| en| t/m|-) ?\d{1,3})*\.?",
-    re.IGNORECASE,
-)
-_FORMULA: Final = re.compile(
-    r"(?:(?:zeer |hoog)?geachte|geacht|beste|excellentie|waarde|dear)\b.{0,160},"
-    r"|(?:[\w'’ -]{2,24}, )?\d{1,2} [a-z]{3,9} (?:19|20)\d\d"
-    r"|(?:met (?:vriendelijke|hartelijke) groet(?:en)?|hoogachtend|met (?:de meeste )?hoogachting),?",
     re.IGNORECASE,
 )
 _NONE: Final = -1
@@ -159,7 +154,7 @@ def _settled(placed: list[_Placed], setting: Setting) -> Iterator[_Placed]:
             alone = False
             continue
         free = alone or bool(_TERMINAL.search(placed[index - 1].words))
-        alone = bool(_FORMULA.fullmatch(line.words)) or (
+        alone = stands_alone(line.words) or (
             free and setting.wrapped and _is_short(line.words, setting) and not _runs_on(below)
         )
         yield replace(line, alone=alone)

@@ -1,7 +1,6 @@
 """A file to a `Text`: decode, split in lines, set furniture aside, join the rest."""
 
 import hashlib
-import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -10,12 +9,9 @@ from kg.model import Furniture, FurnitureKind, Span, Text
 from kg.reading import blocks, furniture, markup, pdf
 from kg.reading.decoding import decode
 from kg.reading.errors import UnreadableError
+from kg.reading.formulas import is_salutation
 from kg.reading.lines import Line, setting, split
 
-_SALUTATION: Final = re.compile(
-    r"(?:(?:zeer |hoog)?geachte|geacht|beste|excellentie|waarde|dear|your excellency)\b.{0,160}",
-    re.IGNORECASE,
-)
 _SALUTATION_WITHIN: Final = 90
 
 
@@ -90,6 +86,6 @@ def _text(raw: str, pages: tuple[int, ...] = ()) -> Text:
 def _body(words: tuple[str, ...]) -> int:
     """Return the index of the line where the body begins: the salutation of a letter, or the first line."""
     for index, text in enumerate(words[:_SALUTATION_WITHIN]):
-        if _SALUTATION.fullmatch(text):
+        if is_salutation(text):
             return index
     return 0

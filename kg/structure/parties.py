@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from kg.model import Block, BlockKind, Party, PartyRole, Span, Text
-from kg.structure.roles import CLOSING, SALUTATION
+from kg.reading.formulas import CLOSING, is_salutation
 
 Lines = tuple[tuple[str, Span], ...]
 
@@ -201,7 +201,7 @@ def _salutation(text: Text, blocks: tuple[Block, ...]) -> list[tuple[str, Span]]
     """Return the persons a salutation names: "Geachte mevrouw Agema, heer Karremans,"."""
     for block in blocks:
         words = text.clean[block.start : block.end]
-        if block.kind == BlockKind.SALUTATION and SALUTATION.fullmatch(words):
+        if block.kind == BlockKind.SALUTATION and is_salutation(words):
             span = text.spans(block.start, block.end)[0]
             rest = re.sub(
                 r"^(?:zeer |hoog)?(?:geachte|beste|waarde)\s+", "", words.rstrip(" ,"), flags=re.IGNORECASE

@@ -8,17 +8,9 @@ from dataclasses import replace
 from typing import Final
 
 from kg.model import Block, BlockKind, Text
+from kg.reading.formulas import CLOSING, is_salutation, stands_alone
 from kg.structure import dates
 
-SALUTATION: Final = re.compile(
-    r"(?:(?:zeer |hoog)?geachte|geacht|beste|excellentie|waarde|dear|your excellency)\b.{0,160}",
-    re.IGNORECASE,
-)
-CLOSING: Final = re.compile(
-    r"(?:met (?:vriendelijke|hartelijke) groet(?:en)?|(?:met (?:de meeste )?)?hoogachting|hoogachtend|"
-    r"met gevoelens van .{0,40}hoogachting|yours (?:sincerely|faithfully)|kind regards)\b.{0,80}",
-    re.IGNORECASE,
-)
 _QUOTE: Final = re.compile(r"[‘“\"„«].*[’”\"»][.,]?", re.DOTALL)
 _NAME: Final = re.compile(
     r"(?:(?:prof|dr|mr|drs|ir|ing)\.\s*)*[A-ZÀ-Ý][\w'’-]+(?:\s+(?:van|der|den|de|het|'t|’t|ter|ten|el|la|al|von|du))*"
@@ -47,7 +39,7 @@ def roles(text: Text) -> tuple[Block, ...]:
         if block.kind == BlockKind.PARAGRAPH:
             if closing <= index:
                 blocks[index] = replace(block, kind=BlockKind.SIGNATURE)
-            elif SALUTATION.fullmatch(words[index]) and words[index].endswith(","):
+            elif is_salutation(words[index]) and stands_alone(words[index]):
                 blocks[index] = replace(block, kind=BlockKind.SALUTATION)
             elif len(words[index]) > _QUOTE_LENGTH and _QUOTE.fullmatch(words[index]):
                 blocks[index] = replace(block, kind=BlockKind.QUOTE)
@@ -109,7 +101,7 @@ def _headings(blocks: list[Block], words: list[str]) -> None:
 
 
 def _looks_like_heading(words: str) -> bool:
-    if len(words) > _HEADING_LENGTH or not re.match(r"[A-ZÀ-Ý]", words) or SALUTATION.fullmatch(words):
+    if len(words) > _HEADING_LENGTH or not re.match(r"[A-ZÀ-Ý]", words) or is_salutation(words):
         return False
     if any(end == len(words) for _, end, _ in dates.find(words)):
         return False  # "Den Haag, 5 april 2017"

@@ -1,0 +1,30 @@
+"""The set phrases of letters: how they begin and how they end.
+
+Used within the reading step, to know where the body begins and what stands alone, and by `kg.structure`.
+"""
+
+import re
+from typing import Final
+
+SALUTATION: Final = re.compile(
+    r"(?:(?:zeer |hoog)?geachte|geacht|beste|excellentie|waarde|dear|your excellency)\b.{0,160}",
+    re.IGNORECASE,
+)
+CLOSING: Final = re.compile(
+    r"(?:met (?:vriendelijke|hartelijke) groet(?:en)?|(?:met (?:de meeste )?)?hoogachting|hoogachtend|"
+    r"met gevoelens van .{0,40}hoogachting|yours (?:sincerely|faithfully)|kind regards)\b.{0,80}",
+    re.IGNORECASE,
+)
+_DATE: Final = re.compile(r"(?:[\w'’ -]{2,24}, )?\d{1,2} [a-z]{3,9} (?:19|20)\d\d", re.IGNORECASE)
+
+
+def is_salutation(line: str) -> bool:
+    """Tell whether a line is a salutation: "Geachte mevrouw Agema,"."""
+    return bool(SALUTATION.fullmatch(line))
+
+
+def stands_alone(line: str) -> bool:
+    """Tell whether a line is a formula that is never part of a sentence: salutation, closing, place and date."""
+    return (is_salutation(line) and line.endswith(",")) or any(
+        row.fullmatch(line) for row in (CLOSING, _DATE)
+    )
