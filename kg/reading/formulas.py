@@ -24,7 +24,7 @@ def is_salutation(line: str) -> bool:
 
 
 def stands_alone(line: str) -> bool:
-    """Tell whether a line is a formula that is never part of a sentence: salutation, closing, place and date."""
+    """Tell whether a line is a formula, no part of a sentence: salutation, closing, place and date."""
     return (is_salutation(line) and line.endswith(",")) or any(
         row.fullmatch(line) for row in (CLOSING, _DATE)
     )
