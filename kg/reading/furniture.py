@@ -18,7 +18,7 @@ from kg.reading.lines import Line
 
 _MARGIN_LINE: Final = 46
 _CONTACT: Final = re.compile(
-    r"[\w.+-]+@\s*[\w-]+(?:\.[\w-]+)+"  # a mail address, even when broken behind its @
+    r"(?<![\w.+-])[\w.+-]{1,64}@\s*[\w-]+(?:\.[\w-]+)+"  # a mail address, even when broken behind its @
     r"|(?<![\w.,-])(?:\+\s?31|0031)[\s-]?(?:\(0\))?[\s-]?\d(?:[\s-]?\d){7,9}(?![\w])"
     r"|(?<![\w.,-])\(?0\d{1,3}\)?(?:\s?[-–]\s?|\s)?\d(?:[\s-]?\d){5,7}(?![\w])"
 )

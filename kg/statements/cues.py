@@ -22,6 +22,7 @@ _DETERMINER: Final = (
 _MACRO: Final = re.compile(r"\{(author|actor|other|programme|few|gap)(?::(\w+))?\}")
 _CODES: Final = {"actor": "SAU", "other": "AG", "programme": "P"}
 _KEPT: Final = frozenset({"holder", "addressee", "by"})
+_DENIAL: Final = re.compile(r"\b(?:niet(?! alleen)|geen|nooit)\b")  # "zijn niet verantwoordelijk"
 _JOIN: Final = r"(?:,| en| of| én| alsmede|, en)"
 _SIMPLE: Final = {
     "author": rf"{_DETERMINER}S\d+",
@@ -114,7 +115,8 @@ def hits(coded: Coded, kind: DocumentKind) -> Iterator[Hit]:
         if cue.documents and kind not in cue.documents:
             continue
         found = cue.pattern.search(coded.text)
-        if found and not (cue.unless and cue.unless.search(coded.text)):
+        denied = found and cue.kind == StatementKind.RESPONSIBILITY and _DENIAL.search(found.group())
+        if found and not denied and not (cue.unless and cue.unless.search(coded.text)):
             yield Hit(cue, _groups(found, coded))
 
 

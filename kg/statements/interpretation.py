@@ -145,7 +145,7 @@ def _complete(
     """Add to a statement what its kind has beside the words, or drop it where nobody can be named."""
     cue = found[0].cue
     if statement.kind == StatementKind.RECOMMENDATION:
-        by = _group(found, "by")
+        by = found[0].groups.get("by", ())
         addressees = _group(found, "addressee")
         if not addressees and not by:
             addressees = reading.cast.of(PartyRole.ADDRESSEE)
