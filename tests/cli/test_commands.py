@@ -10,22 +10,23 @@ import pytest
 from click.testing import CliRunner, Result
 from pyoxigraph import RdfFormat, Store
 
-from kg import __version__, cli
+from kg import __version__
 from kg.asking.source import Memory
+from kg.cli import main
 
 SMALL = Path(__file__).parents[1] / "asking" / "data" / "small.trig"
 COMMANDS = ("build", "who", "ask", "sparql", "explain", "show", "export", "validate", "evaluate")
 
 
 def run(*words: str, text: str | None = None) -> Result:
-    return CliRunner().invoke(cli.main, list(words), input=text)
+    return CliRunner().invoke(main, list(words), input=text)
 
 
 @pytest.fixture
 def graph(monkeypatch: pytest.MonkeyPatch) -> None:
     store = Store()
     store.load(SMALL.read_bytes(), format=RdfFormat.TRIG)
-    monkeypatch.setattr(cli, "_graph", lambda _settings: Memory(store))
+    monkeypatch.setattr("kg.cli.asking.opened", lambda _settings: Memory(store))
 
 
 def test_every_command_is_in_the_help() -> None:

@@ -1,0 +1,111 @@
+"""`kg who`, `kg ask`, `kg sparql` and `kg explain`: answers as tables."""
+# ruff: noqa: PLC0415 - the packages that do the work are imported in the commands: `kg --help` answers at once
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from kg.cli.settings import (
+    TABLES,
+    Settings,
+    as_json_option,
+    date_option,
+    everywhere,
+    opened,
+    person_option,
+    style_option,
+    width,
+)
+
+
+@click.command()
+@click.argument("topic", default="")
+@date_option
+@click.option("--ministry", default="", metavar="NAME", help="A ministry, such as VWS.")
+@person_option
+@click.option("--programme", default="", metavar="NAME", help="A programme, by (part of) its name.")
+@style_option
+@as_json_option
+@everywhere
+@click.pass_obj
+def who(settings: Settings, /, style: str, *, as_json: bool, **asked: str) -> None:
+    """Tell who is responsible for what, since when, according to which document."""
+    from kg.asking.formats import render
+    from kg.asking.responsibility import Asked
+    from kg.asking.responsibility import who as find
+
+    found = find(Asked(**asked), opened(settings), settings.lang)
+    click.echo(render(found, "json" if as_json else style, settings.lang, width()), nl=False)
+
+
+@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
+@click.argument("name", default="")
+@click.argument("values", nargs=-1, type=click.UNPROCESSED, metavar="[--PARAM VALUE]...")
+@click.option("--list", "listed", is_flag=True, help="List the questions.")
+@click.option("-h", "--help", "helped", is_flag=True, help="Help, also of one question.")
+@click.option(
+    "--queries", type=click.Path(path_type=Path), metavar="DIR", help="A folder with questions of your own."
+)
+@style_option
+@as_json_option
+@everywhere
+@click.pass_context
+def ask(
+    ctx: click.Context, /, name: str, values: Sequence[str], queries: Path | None, style: str, **flags: bool
+) -> None:
+    """Ask a named question; `kg ask --list` names them, `kg ask NAME --help` its parameters."""
+    from kg.asking.answers import answer
+    from kg.asking.formats import render
+    from kg.asking.listing import described, listing
+    from kg.asking.parameters import arguments
+    from kg.asking.questions import load, named
+
+    settings = ctx.ensure_object(Settings)
+    style = "json" if flags["as_json"] else style
+    if flags["helped"]:
+        click.echo(described(named(name, queries), settings.lang) if name else ctx.get_help())
+    elif flags["listed"] or not name:
+        click.echo(render(listing(load(queries), settings.lang), style, settings.lang, width()), nl=False)
+    else:
+        question, given = named(name, queries), arguments(values)
+        for parameter in given:
+            question.parameter(parameter)
+        found = answer(question, given, opened(settings), settings.lang)
+        click.echo(render(found, style, settings.lang, width()), nl=False)
+
+
+@click.command()
+@click.argument("query")
+@click.option(
+    "-f",
+    "--format",
+    "style",
+    type=click.Choice([*TABLES, "turtle"]),
+    default="table",
+    help="How to write it.",
+)
+@as_json_option
+@everywhere
+@click.pass_obj
+def sparql(settings: Settings, query: str, style: str, *, as_json: bool) -> None:
+    """Run read-only SPARQL: text, a .rq file, or - for standard input. Our prefixes are known."""
+    from kg.asking.sparql import refuse, run, text_of
+
+    text = text_of(query, sys.stdin.read() if query == "-" else "")
+    refuse(text)
+    click.echo(run(text, opened(settings), "json" if as_json else style, settings.lang), nl=False)
+
+
+@click.command()
+@click.argument("iri")
+@as_json_option
+@everywhere
+@click.pass_obj
+def explain(settings: Settings, iri: str, *, as_json: bool) -> None:
+    """Show a statement's sentence in context, its document, rule and confidence."""
+    from kg.asking.explain import explain as tell
+    from kg.asking.explain import explain_json
+
+    click.echo((explain_json if as_json else tell)(iri, opened(settings), settings.lang), nl=False)

@@ -1,0 +1,61 @@
+"""`kg build`, `kg validate` and `kg evaluate`: from documents to a graph that was checked."""
+# ruff: noqa: PLC0415 - the packages that do the work are imported in the commands: `kg --help` answers at once
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from kg.cli.settings import (
+    Settings,
+    as_json_option,
+    everywhere,
+    opened,
+)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(readable=False, path_type=Path), metavar="[PATH]...")
+@as_json_option
+@everywhere
+@click.pass_obj
+def build(settings: Settings, paths: Sequence[Path], *, as_json: bool) -> None:
+    """Read files and folders into the graph (default: the bundled documents)."""
+    from kg.asking.progress import bar
+    from kg.asking.summary import summary, summary_json
+    from kg.pipeline import build as build_graph
+    from kg.resources import folder
+
+    with bar(settings.lang) as progress:
+        built = build_graph(list(paths) or [folder("documents")], settings.graph, progress)
+    for line in built.skipped:
+        click.echo(line, err=True)
+    click.echo(summary_json(built) if as_json else summary(built, settings.graph, settings.lang), nl=False)
+    sys.exit(1 if built.skipped else 0)
+
+
+@click.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@everywhere
+@click.pass_obj
+def validate(settings: Settings, file: Path | None) -> None:
+    """Check the graph, or a file, against the SHACL shapes; exit code 1 when it does not conform."""
+    checked = file or opened(settings)
+    from kg.graph.validation import validate as check
+
+    report = check(checked)
+    click.echo(report.render(settings.lang))
+    sys.exit(0 if report.conforms else 1)
+
+
+@click.command()
+@click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
+@as_json_option
+@everywhere
+def evaluate(gold: Sequence[Path], *, as_json: bool) -> None:
+    """Compare what is read with gold files: precision, recall, F1 per kind, and what was missed."""
+    from kg.evaluation.report import evaluate as compare
+
+    text, data = compare(gold)
+    click.echo(data if as_json else text, nl=False)
