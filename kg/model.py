@@ -351,6 +351,7 @@ class Statement:
     `text` is the statement in reading view, `spans` its exact raw places. `about` holds IRIs of
     themes, programmes, laws, publications and bodies. `number`, `low`, `high`, `unit` and `counted`
     are for figures. `confidence` lies in 0–1. `due` is a date as precise as the words in `due_words`.
+    A `proposed` responsibility is asked for, not said to be so.
     """
 
     kind: StatementKind
@@ -372,6 +373,7 @@ class Statement:
     first_made_year: str = ""
     assigns_to: tuple[Actor, ...] = ()
     assigns_role: str = ""
+    proposed: bool = False
     number: str = ""
     low: str = ""
     high: str = ""

@@ -58,8 +58,8 @@ def matched(kind: str, items: tuple[Item, ...], record: Record) -> list[tuple[It
     for item in items:
         fits = [
             (overlap(item.quote, statement.text), statement)
-            for statement in record.statements
-            if statement.kind is STATEMENT_KEYS[kind] and same_quote(item.quote, statement.text)
+            for statement in _said_of(kind, record)
+            if same_quote(item.quote, statement.text)
         ]
         best = max((share for share, _ in fits), default=0.0)
         pairs.append((item, tuple(statement for share, statement in fits if share == best)))
@@ -78,8 +78,13 @@ def _sections(sections: tuple[str, ...], record: Record) -> tuple[Count, list[Fi
     return Count(len(found), len(sections), len(said) - len(wrong), len(said)), findings
 
 
+def _said_of(kind: str, record: Record) -> list[Statement]:
+    """Return the statements of a kind; what is only proposed counts with its recommendation (`assigns`)."""
+    return [each for each in record.statements if each.kind is STATEMENT_KEYS[kind] and not each.proposed]
+
+
 def _statements(kind: str, items: tuple[Item, ...], record: Record) -> tuple[Count, list[Finding]]:
-    said = [each for each in record.statements if each.kind is STATEMENT_KEYS[kind]]
+    said = _said_of(kind, record)
     findings: list[Finding] = []
     found = 0
     for item, statements in matched(kind, items, record):

@@ -17,9 +17,10 @@ _HELD: Final = frozenset({StatementKind.COMMITMENT, StatementKind.RESPONSIBILITY
 
 
 def statement_iri(key: str, statement: Statement) -> Iri:
-    """Return the IRI of a statement: a hash of its document, kind and places."""
+    """Return the IRI of a statement: a hash of its document, kind and places, and of what a figure counts."""
     places = ",".join(f"{span.start}-{span.end}" for span in statement.spans)
-    digest = hashlib.sha256(f"{key} {statement.kind} {places}".encode()).hexdigest()
+    parts = (key, statement.kind, places, statement.number, statement.low, statement.high, statement.unit)
+    digest = hashlib.sha256(" ".join(filter(None, parts)).encode()).hexdigest()
     return thing("statement", digest[:16])
 
 
@@ -91,6 +92,8 @@ def _held(quads: Quads, record: Record, statement: Statement, iri: Iri) -> None:
         quads.text(iri, "kg:heldAs", actor.words, record.outline.language)
     if statement.role:
         quads.add(iri, "kg:role", thing("role", statement.role))
+    if statement.proposed:
+        quads.add(iri, "kg:proposed", Literal(value=True))
 
 
 def _figure(quads: Quads, record: Record, statement: Statement, iri: Iri) -> None:

@@ -14,6 +14,7 @@ from typing import Final
 
 from kg.model import Actor, DocumentKind, StatementKind
 from kg.statements.coding import Coded
+from kg.statements.modality import already, denies, proposes
 
 _DETERMINER: Final = (
     r"(?:(?:de|het|dit|deze|dat|die|ons|onze|uw|een|alle|beide"
@@ -22,7 +23,6 @@ _DETERMINER: Final = (
 _MACRO: Final = re.compile(r"\{(author|actor|other|programme|few|gap)(?::(\w+))?\}")
 _CODES: Final = {"actor": "SAU", "other": "AG", "programme": "P"}
 _KEPT: Final = frozenset({"holder", "addressee", "by"})
-_DENIAL: Final = re.compile(r"\b(?:niet(?! alleen)|geen|nooit)\b")  # "zijn niet verantwoordelijk"
 _JOIN: Final = r"(?:,| en| of| én| alsmede|, en)"
 _SIMPLE: Final = {
     "author": rf"{_DETERMINER}S\d+",
@@ -44,6 +44,8 @@ class Cue:
     role: str
     holder: str
     past: bool
+    negative: bool
+    nominal: bool
     documents: frozenset[DocumentKind]
     examples: tuple[str, ...]
     counters: tuple[str, ...]
@@ -51,10 +53,15 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A cue that matched a sentence, with the actors in its groups."""
+    """A cue that matched a sentence, with the actors in its groups.
+
+    `proposed`: the sentence asks for it. `already`: it says that it is so, whether it asks for it or not.
+    """
 
     cue: Cue
     groups: dict[str, tuple[Actor, ...]]
+    proposed: bool = False
+    already: bool = False
 
 
 def expand(pattern: str) -> str:
@@ -99,6 +106,8 @@ def _cue(row: dict[str, object], kind: str) -> Cue:
         role=str(row.get("role", "")),
         holder=str(row.get("holder", "")),
         past=bool(row.get("past", False)),
+        negative=bool(row.get("negative", False)),
+        nominal=bool(row.get("nominal", False)),
         documents=frozenset(DocumentKind(str(kind)) for kind in documents),
         examples=tuple(map(str, _list(row["examples"]))),
         counters=tuple(map(str, _list(row["counters"]))),
@@ -115,9 +124,11 @@ def hits(coded: Coded, kind: DocumentKind) -> Iterator[Hit]:
         if cue.documents and kind not in cue.documents:
             continue
         found = cue.pattern.search(coded.text)
-        denied = found and cue.kind == StatementKind.RESPONSIBILITY and _DENIAL.search(found.group())
-        if found and not denied and not (cue.unless and cue.unless.search(coded.text)):
-            yield Hit(cue, _groups(found, coded))
+        if not found or (cue.unless and cue.unless.search(coded.text)):
+            continue
+        if cue.negative or not denies(coded.text, found, cue.kind):
+            proposed = proposes(coded.text, found, nominal=cue.nominal)
+            yield Hit(cue, _groups(found, coded), proposed, already(coded.text))
 
 
 def _groups(found: re.Match[str], coded: Coded) -> dict[str, tuple[Actor, ...]]:

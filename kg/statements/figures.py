@@ -5,16 +5,16 @@ Within the interpretation step. What may be counted stands in `figures.toml`.
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-_NUMBER: Final = r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?"
-_YEAR: Final = re.compile(r"\b(?:in|over|sinds|van) ((?:19|20)\d\d)\b", re.IGNORECASE)
-_RATIO: Final = re.compile(
-    r"\b(?:een|één|1) op (?:de )?(?P<of>twee|drie|vier|vijf|zes|tien|\d+) (?P<unit>\w+)", re.IGNORECASE
-)
+_NUMBER: Final = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
+_YEAR: Final = re.compile(r"\b(?:in|over|sinds|van|vanaf) ((?:19|20)\d\d)\b(?!\.\d)", re.IGNORECASE)
+_YEAR_ALONE: Final = re.compile(r"(?:19|20)\d\d")
+_COUNTED: Final = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,45 +30,69 @@ class Count:
 
 
 @cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "figures.toml").read_text("utf-8"))
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    table = tomllib.loads((Path(__file__).parent / "figures.toml").read_text("utf-8"))
-    units = "|".join(table["units"])
-    number = f"(?:{_NUMBER})"
+    """Compile every form of a figure; a share or span of time is tried before the number alone."""
+    table = _table()
+    units, counts = "|".join(table["units"]), "|".join(table["counts"])
+    scale = "|".join(table["scales"])
     return re.compile(
-        rf"(?:(?:tussen (?:de )?(?P<low>{number})%? en (?:de )?(?P<high>{number}))"
-        rf"|(?:(?P<low2>{number})%?\s?(?:[-–]|tot|à)\s?(?P<high2>{number}))"
-        rf"|(?P<number>{number}))\s?(?P<unit>{units})(?!\w)",
+        rf"\b(?:{counts}) op (?:de |elke |iedere )?(?P<of>{counts}|\d+) (?P<each>\w+)"
+        rf"|(?P<years>\d+) jaar en (?P<months>\d+) maanden"
+        rf"|(?P<part>{_NUMBER}) van de (?P<whole>{_NUMBER}\s(?:{units}))(?!\w)"
+        rf"|€\s?(?P<amount>{_NUMBER})(?P<scale>\s(?:{scale}))?(?:\seuro)?"
+        rf"|(?:(?:tussen (?:de )?(?P<low>{_NUMBER})%? en (?:de )?(?P<high>{_NUMBER}))"
+        rf"|(?P<low2>{_NUMBER})%?\s?(?:[-–]|tot|à)\s?(?P<high2>{_NUMBER})"
+        rf"|(?P<number>{_NUMBER}))\s?(?P<unit>{units})(?![\w-])",
         re.IGNORECASE,
     )
 
 
-def find(text: str) -> Count | None:
-    """Return the first figure of a sentence, or None; ages, dates and article numbers are none."""
-    if ratio := _RATIO.search(text):
-        of = ratio["of"].lower()
-        unit = f"op {of} {ratio['unit']}"
-        return Count("1", "", "", unit, _counted(text, ratio.end()), _year(text))
+@cache
+def _reference() -> re.Pattern[str]:
+    return re.compile(rf"(?:\b(?:{'|'.join(_table()['references'])})\s?|[\w/])$", re.IGNORECASE)
+
+
+def find(text: str) -> Iterator[Count]:
+    """Yield the figures of a sentence in order; ages, dates, years and article numbers are none."""
     for found in _pattern().finditer(text):
-        before = text[: found.start()]
-        if re.search(r"(?:artikel|lid|nr\.|paragraaf|hoofdstuk)\s?$|[\w/]$", before, re.IGNORECASE):
-            continue
-        unit = found["unit"].strip()
-        if unit.lower() in {"jaar", "maanden", "weken", "uur"} and not re.search(
-            r"gemiddeld|duur|straf", text, re.IGNORECASE
-        ):
-            continue
-        low, high = found["low"] or found["low2"] or "", found["high"] or found["high2"] or ""
-        if low and float(_decimal(low)) >= float(_decimal(high)):
-            continue  # "2014-2013", a page or table: no range
-        return Count(
-            _decimal(found["number"] or ""),
-            _decimal(low),
-            _decimal(high),
-            unit,
-            _counted(text, found.end()),
-            _year(text),
-        )
-    return None
+        if not _reference().search(text[: found.start()]) and (count := _count(found, text)):
+            yield count
+
+
+def _count(found: re.Match[str], text: str) -> Count | None:
+    rest = _counted(text, found.end()), _year(text)
+    if found["of"]:
+        return Count("1", "", "", f"op {found['of'].lower()} {found['each']}", *rest)
+    if found["part"]:
+        return Count(_decimal(found["part"]), "", "", f"van de {found['whole']}", *rest)
+    if found["amount"]:
+        unit = f"{(found['scale'] or '').strip()} euro".strip()
+        return Count(_decimal(found["amount"]), "", "", unit, *rest)
+    unit = (found["unit"] or "maanden").strip()
+    if unit.lower() in _table()["durations"] and not _lasts(text):
+        return None
+    if found["months"]:
+        return Count(str(int(found["years"]) * 12 + int(found["months"])), "", "", unit, *rest)
+    low, high = found["low"] or found["low2"] or "", found["high"] or found["high2"] or ""
+    return _plain(found["number"] or "", low, high, unit, rest)
+
+
+def _plain(number: str, low: str, high: str, unit: str, rest: tuple[str, str]) -> Count | None:
+    if unit != "%" and any(map(_YEAR_ALONE.fullmatch, (number, low, high))):
+        return None  # "sinds 2023 slachtoffers", "2013-2014 slachtoffers": years, not how many
+    if low and float(_decimal(low)) >= float(_decimal(high)):
+        return None  # "14-13", a page or table: no range
+    return Count(_decimal(number), _decimal(low), _decimal(high), unit, *rest)
+
+
+def _lasts(text: str) -> bool:
+    """Return whether a sentence speaks of how long something takes, not of how old somebody is."""
+    return bool(re.search("|".join(_table()["lasting"]), text, re.IGNORECASE))
 
 
 def _decimal(words: str) -> str:
@@ -77,7 +101,7 @@ def _decimal(words: str) -> str:
 
 
 def _counted(text: str, end: int) -> str:
-    return re.sub(r"\s+", " ", text[end:]).strip(" .,;:")[:160]
+    return re.sub(r"\s+", " ", text[end:]).strip(" .,;:)")[:_COUNTED]
 
 
 def _year(text: str) -> str:

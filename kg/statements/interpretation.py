@@ -97,7 +97,8 @@ def _spoken(reading: _Reading) -> Iterator[Statement]:
         topics = context.topics(sentence, links)
         if not sentence.text.rstrip(" ’”\"'").endswith("?"):
             yield from _by_cues(reading, coded, links, topics)
-        if count := figures.find((counted := _carried_on(reading, number)).text):
+        counted = _carried_on(reading, number)
+        for count in figures.find(counted.text):
             statement = _statement(reading, counted, StatementKind.FIGURE, "figure.count", _FIGURE, topics)
             yield replace(
                 statement,
@@ -134,8 +135,10 @@ def _by_cues(
         if completed:
             made[kind] = completed
     asked, duty = made.get(StatementKind.RECOMMENDATION), made.get(StatementKind.RESPONSIBILITY)
-    if asked and duty and duty.holders and not _is_author(reading, duty.holders):
+    if asked and duty and by_kind[StatementKind.RESPONSIBILITY][0].proposed:
         made[StatementKind.RECOMMENDATION] = replace(asked, assigns_to=duty.holders, assigns_role=duty.role)
+    elif duty and duty.proposed:
+        del made[StatementKind.RESPONSIBILITY]  # asked for, but nobody is said to ask it
     yield from made.values()
 
 
@@ -172,7 +175,8 @@ def _complete(
         if not held:
             return None
         if statement.kind == StatementKind.RESPONSIBILITY:
-            return replace(statement, holders=held, role=cue.role)
+            proposed = found[0].proposed and not found[0].already
+            return replace(statement, holders=held, role=cue.role, proposed=proposed)
         when, words = due(statement.text, reading.date)
         if not when:
             when, words = due(statement.section, reading.date)

@@ -22,6 +22,12 @@ FOUND = [
         "2013",
     ),
     ("de duur is gemiddeld 10 maanden", "10", "", "", "maanden", ""),
+    ("De gemiddelde straf was 1 jaar en 10 maanden", "22", "", "", "maanden", ""),
+    ("Van de zaken waren 40 van de 200 meldingen onbekend", "40", "", "", "van de 200 meldingen", ""),
+    ("Hiervoor is € 2 miljoen beschikbaar", "2", "", "", "miljoen euro", ""),
+    ("Er is €150.000 nodig", "150000", "", "", "euro", ""),
+    ("Vanaf 2019 ontvingen 900 slachtoffers hulp", "900", "", "", "slachtoffers", "2019"),
+    ("Het aandeel was 2,5% in 2019", "2.5", "", "", "%", "2019"),
 ]
 SILENT = [
     "Zie artikel 5 kinderen.",
@@ -29,6 +35,10 @@ SILENT = [
     "Hij is 10 jaar.",
     "De brief van 5 april 2017.",
     "Er zijn veel slachtoffers.",
+    "Er is sinds 2023 de slachtoffer-opvang.",
+    "Sinds 2023 slachtoffers vaker melden, is er meer zicht.",
+    "Zie bijlage 3 meldingen.",
+    "Zij moet 3 jaar en 4 maanden zijn geweest.",
 ]
 
 
@@ -36,11 +46,19 @@ SILENT = [
 def test_a_figure_is_read(  # noqa: PLR0913, PLR0917 - the columns of a row
     sentence: str, number: str, low: str, high: str, unit: str, year: str
 ) -> None:
-    count = find(sentence)
-    assert count
+    count = next(find(sentence))
     assert (count.number, count.low, count.high, count.unit, count.year) == (number, low, high, unit, year)
 
 
 @pytest.mark.parametrize("sentence", SILENT)
 def test_what_is_no_figure_stays_out(sentence: str) -> None:
-    assert find(sentence) is None
+    assert not list(find(sentence))
+
+
+def test_a_sentence_may_count_more_than_one_thing() -> None:
+    counts = list(find("In 2019 waren er 1.372 meldingen, 17% van de meisjes en tussen de 5 en 10 daders."))
+    assert [(count.number or count.low, count.unit) for count in counts] == [
+        ("1372", "meldingen"),
+        ("17", "%"),
+        ("5", "daders"),
+    ]

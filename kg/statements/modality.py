@@ -1,0 +1,80 @@
+"""Whether what a cue says is so: denied, or only proposed. The words stand in `modality.toml`.
+
+Within the interpretation step, between `kg.statements.cues` (which calls it) and the coded sentence.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+_BREAK: Final = r"[^\s,;:.()]+"
+_SUBORDINATE: Final = r"(?!(?:waarom|of|dat|hoe|die|wat|welke?|wie|waar\w*|zodat|omdat)\b)"
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """The table, compiled; `before` and `after` are patterns by kind of statement."""
+
+    denying: re.Pattern[str]
+    phrases: re.Pattern[str]
+    before: dict[str, re.Pattern[str] | None]
+    after: dict[str, re.Pattern[str] | None]
+    within: re.Pattern[str]
+    around: re.Pattern[str]
+    already: re.Pattern[str]
+
+
+@cache
+def modality() -> Modality:
+    """Read and compile the table, once."""
+    table = tomllib.loads((Path(__file__).parent / "modality.toml").read_text("utf-8"))
+    words = "|".join(table["denying"])
+    windows = table["window"]
+    return Modality(
+        denying=re.compile(rf"\b(?:{words})\b"),
+        phrases=re.compile(rf"\b(?:{'|'.join(table['phrases'])})\b"),
+        before={kind: _window(words, size["before"], ahead=False) for kind, size in windows.items()},
+        after={kind: _window(words, size["after"], ahead=True) for kind, size in windows.items()},
+        within=_any(table["proposal"]["within"]),
+        around=_any(table["proposal"]["around"]),
+        already=_any(table["proposal"]["already"]),
+    )
+
+
+def _any(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns).replace("{author}", r"(?:de |het |mijn )?S\d+"))
+
+
+def _window(words: str, size: int, *, ahead: bool) -> re.Pattern[str] | None:
+    if not size:
+        return None
+    if ahead:
+        return re.compile(rf"(?: {_SUBORDINATE}{_BREAK}){{0,{size - 1}}}? (?:{words})\b")
+    return re.compile(rf"\b(?:{words})(?: {_BREAK}){{0,{size - 1}}} $")
+
+
+def denies(text: str, found: re.Match[str], kind: str) -> bool:
+    """Return whether a coded sentence denies what a cue found in it."""
+    table = modality()
+    bare = table.phrases.sub(lambda phrase: "~" * len(phrase.group()), text)
+    if table.denying.search(bare, found.start(), found.end()):
+        return True
+    before, after = table.before[kind], table.after[kind]
+    return bool(
+        (before and before.search(bare[: found.start()])) or (after and after.match(bare, found.end()))
+    )
+
+
+def proposes(text: str, found: re.Match[str], *, nominal: bool) -> bool:
+    """Return whether a coded sentence asks for what a cue found, rather than saying that it is so."""
+    table = modality()
+    words = found.group()
+    return bool(table.within.search(words) or (nominal and table.around.search(text)))
+
+
+def already(text: str) -> bool:
+    """Return whether a coded sentence says that what it asks for is so already: "zoals nu het geval is"."""
+    return bool(modality().already.search(text))

@@ -1,0 +1,91 @@
+"""Whether what a sentence says is so: denied, only proposed, or so already."""
+
+import pytest
+
+from kg.model import Statement, StatementKind
+from kg.pipeline import Knowledge, record
+from kg.reading import read_bytes
+
+LETTER = """De minister van Volksgezondheid, Welzijn en Sport
+Postbus 20350
+2500 EJ Den Haag
+
+Datum 5 april 2017
+Onderwerp Opvang
+
+Geachte mevrouw Schippers,
+
+{sentence}
+
+Met vriendelijke groet,
+
+Corinne Dettmeijer-Vermeulen
+Nationaal Rapporteur Mensenhandel en Seksueel Geweld tegen Kinderen
+"""
+MINISTER = "https://w3id.org/verantwoord/id/post/minister-van-veiligheid-en-justitie"
+
+PROPOSED = [
+    "De coördinatie van de aanpak zou moeten worden neergelegd bij de minister van Veiligheid en Justitie.",
+    "Dit zou vorm moeten krijgen onder leiding van de minister van Veiligheid en Justitie.",
+    "Ik adviseer u om de coördinatie te beleggen bij de minister van Veiligheid en Justitie.",
+]
+SO = [
+    "De minister van Veiligheid en Justitie coördineert de aanpak.",
+    "De aanpak staat onder leiding van de minister van Veiligheid en Justitie.",
+    "Het is zaak de coördinatie te beleggen bij de minister van Veiligheid en Justitie, zoals nu het geval is.",
+]
+
+
+def said(sentence: str, known: Knowledge) -> dict[StatementKind, Statement]:
+    text = read_bytes(LETTER.format(sentence=sentence).encode(), "letter.txt")
+    return {each.kind: each for each in record(text, known).statements if each.text == sentence}
+
+
+@pytest.mark.parametrize("sentence", PROPOSED)
+def test_what_is_proposed_is_assigned_by_a_recommendation_and_is_no_fact(
+    sentence: str, known: Knowledge
+) -> None:
+    found = said(sentence, known)
+    assert found[StatementKind.RESPONSIBILITY].proposed
+    assert [actor.agent for actor in found[StatementKind.RECOMMENDATION].assigns_to] == [MINISTER]
+
+
+@pytest.mark.parametrize("sentence", SO)
+def test_what_is_said_to_be_so_is_a_fact(sentence: str, known: Knowledge) -> None:
+    duty = said(sentence, known)[StatementKind.RESPONSIBILITY]
+    assert not duty.proposed
+    assert [actor.agent for actor in duty.holders] == [MINISTER]
+
+
+def test_a_duty_beside_a_recommendation_is_not_assigned_by_it(known: Knowledge) -> None:
+    found = said("Gemeenten hebben een centrale rol en hun beleid moet beter worden.", known)
+    assert not found[StatementKind.RESPONSIBILITY].proposed
+    assert not found[StatementKind.RECOMMENDATION].assigns_to
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Ik adviseer u niet om dit beleid te herzien.", StatementKind.RECOMMENDATION),
+        ("Ik zal geen uitspraken doen over deze zaak.", StatementKind.COMMITMENT),
+        ("Gemeenten zijn niet verantwoordelijk voor deze opvang.", StatementKind.RESPONSIBILITY),
+        ("De aanpak van mensenhandel schiet niet tekort.", StatementKind.CONCERN),
+    ],
+)
+def test_what_is_denied_is_not_said(sentence: str, kind: StatementKind, known: Knowledge) -> None:
+    assert kind not in said(sentence, known)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Ik adviseer u om dit niet langer uit te stellen.", StatementKind.RECOMMENDATION),
+        ("Ik zal onderzoeken waarom slachtoffers niet gevonden worden.", StatementKind.COMMITMENT),
+        ("Gemeenten zijn niet alleen verantwoordelijk voor opvang.", StatementKind.RESPONSIBILITY),
+        ("Het is zorgelijk dat de hulp niet op tijd komt.", StatementKind.CONCERN),
+    ],
+)
+def test_a_denial_elsewhere_does_not_silence_a_cue(
+    sentence: str, kind: StatementKind, known: Knowledge
+) -> None:
+    assert kind in said(sentence, known)
