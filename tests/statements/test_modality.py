@@ -32,7 +32,7 @@ PROPOSED = [
 SO = [
     "De minister van Veiligheid en Justitie coördineert de aanpak.",
     "De aanpak staat onder leiding van de minister van Veiligheid en Justitie.",
-    "Het is zaak de coördinatie te beleggen bij de minister van Veiligheid en Justitie, zoals nu het geval is.",
+    "Het is zaak de coördinatie te leggen bij de minister van Veiligheid en Justitie, zoals nu het geval is.",
 ]
 
 
