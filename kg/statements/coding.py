@@ -14,6 +14,7 @@ from kg.linking.index import Index, holders, posts_of
 from kg.linking.parties import Cast
 from kg.model import Actor, Entity, EntityKind, Iri, IsoDate, Link, PartyRole, Sentence
 from kg.recognition.folding import fold
+from kg.statements.anaphora import Named, words
 
 _CODES: Final = {
     EntityKind.PERSON: "A",
@@ -24,7 +25,7 @@ _CODES: Final = {
     EntityKind.PUBLICATION: "B",
     EntityKind.PLACE: "G",
 }
-_AUTHOR: Final = re.compile(r"\b(?:mijn (?:bureau|instituut)|ons (?:bureau|instituut)|ik|wij)\b")
+_AUTHOR: Final = re.compile(r"\b(?:mijn (?:bureau|instituut)|ons (?:bureau|instituut)|ik|wij|we)\b")
 _AUTHOR_BODY: Final = re.compile(r"\bhet (?:instituut|bureau)\b|(?<=\bde )rapporteur\b")
 _ADDRESSEE_BODY: Final = re.compile(r"\buw (?:departement|ministerie|kamer|gemeente|organisatie)\b")
 _ADDRESSEE: Final = re.compile(r"\bu\b")
@@ -32,6 +33,8 @@ _SINGULAR: Final = re.compile(
     r"\b(?:\w+t|is|wil|zal|kan|mag|deed|had|was) (?:zij|ze|hij)\b|\b(?:zij|hij) (?:\w+t|is|wil|zal|kan|mag)\b"
 )
 _PRONOUN: Final = re.compile(r"\b(?:zij|hij)\b")
+_NAME: Final = re.compile(r"(?<=\w )[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)+")
+"""A name that the gazetteer lacks, within a sentence: what its words mean says nothing of the sentence."""
 _PLURAL_WORD: Final = re.compile(r"[a-zà-ÿ]{4,}(?:en|s)|(?:ministers|staatssecretarissen)\b.*")
 
 
@@ -63,10 +66,15 @@ class Coder:
     date: IsoDate
     single: Slot | None = None
     plural: Slot | None = None
+    section: str = ""
+    named: Named = field(init=False)
     _self: frozenset[Iri] = field(default_factory=frozenset)
 
     def __post_init__(self) -> None:
-        """Note by which IRIs the author goes."""
+        """Note by which IRIs the author goes, and whom the letterhead names."""
+        self.named = Named(self.entities)
+        for role in (PartyRole.SENDER, PartyRole.ADDRESSEE):
+            self._note(self.cast.of(role))
         senders = self.cast.of(PartyRole.SENDER)
         self._self = frozenset(
             iri for actor in senders for iri in (actor.agent, actor.post, actor.organisation) if iri
@@ -74,6 +82,9 @@ class Coder:
 
     def code(self, sentence: Sentence, links: tuple[Link, ...]) -> Coded:
         """Return a sentence in code; `links` are those within it, in order."""
+        if sentence.section != self.section:
+            self.section = sentence.section
+            self.named.enter()
         slots: list[Slot] = []
         parts: list[str] = []
         position = sentence.start
@@ -83,14 +94,14 @@ class Coder:
                 continue
             parts.append(
                 self._pronouns(
-                    fold(sentence.text[position - sentence.start : link.mention.start - sentence.start]),
+                    _folded(sentence.text[position - sentence.start : link.mention.start - sentence.start]),
                     slots,
                 )
             )
             parts.append(_token(slots, slot))
             position = link.mention.end
             self._remember(slot, link.mention.text)
-        parts.append(self._pronouns(fold(sentence.text[position - sentence.start :]), slots))
+        parts.append(self._pronouns(_folded(sentence.text[position - sentence.start :]), slots))
         return Coded(sentence, "".join(parts), tuple(slots))
 
     def _slot(self, link: Link) -> Slot | None:
@@ -115,9 +126,19 @@ class Coder:
             return Actor(words, iri, iri, entity.part_of, held.pop() if len(held) == 1 else "")
         return Actor(words, iri, "", iri)
 
-    def _remember(self, slot: Slot, words: str) -> None:
+    def _named_before(self, slots: list[Slot], iri: Iri) -> Callable[[re.Match[str]], str]:
+        code = "S" if iri in self._self else "A"
+        return lambda found: _token(slots, Slot(code, (self.actor(iri, found.group()),), iri))
+
+    def _note(self, actors: tuple[Actor, ...]) -> None:
+        self.named.note(
+            iri for actor in actors for iri in (actor.agent, actor.post, actor.organisation) if iri
+        )
+
+    def _remember(self, slot: Slot, text: str) -> None:
+        self._note(slot.actors)
         if slot.code in {"A", "S"}:
-            if not words.isupper() and _PLURAL_WORD.fullmatch(fold(words)):
+            if not text.isupper() and _PLURAL_WORD.fullmatch(fold(text)):
                 self.plural = slot
             else:
                 self.single = slot
@@ -135,11 +156,22 @@ class Coder:
             )
             text = _ADDRESSEE_BODY.sub(_as(slots, body), text)
             text = _ADDRESSEE.sub(_as(slots, Slot("U", addressees)), text)
+        for word in words():
+            if iri := self.named.meant(word):
+                text = word.pattern.sub(self._named_before(slots, iri), text)
         if self.single or self.plural:
             antecedent = self.single if _SINGULAR.search(text) else self.plural
             if antecedent:
                 text = _PRONOUN.sub(_as(slots, antecedent), text)
         return text
+
+
+def _folded(text: str) -> str:
+    parts, position = [], 0
+    for name in _NAME.finditer(text):
+        parts += [fold(text[position : name.start()]), "N"]
+        position = name.end()
+    return "".join((*parts, fold(text[position:])))
 
 
 def _as(slots: list[Slot], slot: Slot) -> Callable[[re.Match[str]], str]:

@@ -95,8 +95,9 @@ def _spoken(reading: _Reading) -> Iterator[Statement]:
             continue
         coded = coder.code(sentence, links)
         topics = context.topics(sentence, links)
-        if not sentence.text.rstrip(" ’”\"'").endswith("?"):
-            yield from _by_cues(reading, coded, links, topics)
+        if sentence.text.rstrip(" ’”\"'").endswith("?"):
+            continue  # a question says nothing
+        yield from _by_cues(reading, coded, links, topics)
         counted = _carried_on(reading, number)
         for count in figures.find(counted.text):
             statement = _statement(reading, counted, StatementKind.FIGURE, "figure.count", _FIGURE, topics)

@@ -22,6 +22,9 @@ class Modality:
     phrases: re.Pattern[str]
     before: dict[str, re.Pattern[str] | None]
     after: dict[str, re.Pattern[str] | None]
+    condition: re.Pattern[str]
+    no_condition: re.Pattern[str]
+    conditional: frozenset[str]
     within: re.Pattern[str]
     around: re.Pattern[str]
     already: re.Pattern[str]
@@ -38,6 +41,9 @@ def modality() -> Modality:
         phrases=re.compile(rf"\b(?:{'|'.join(table['phrases'])})\b"),
         before={kind: _window(words, size["before"], ahead=False) for kind, size in windows.items()},
         after={kind: _window(words, size["after"], ahead=True) for kind, size in windows.items()},
+        condition=re.compile(rf"\b(?:{'|'.join(table['condition']['words'])})\b[^,;:.]*$"),
+        no_condition=_any(table["condition"]["phrases"]),
+        conditional=frozenset(table["condition"]["kinds"]),
         within=_any(table["proposal"]["within"]),
         around=_any(table["proposal"]["around"]),
         already=_any(table["proposal"]["already"]),
@@ -57,10 +63,14 @@ def _window(words: str, size: int, *, ahead: bool) -> re.Pattern[str] | None:
 
 
 def denies(text: str, found: re.Match[str], kind: str) -> bool:
-    """Return whether a coded sentence denies what a cue found in it."""
+    """Return whether a coded sentence denies what a cue found in it, or says it only of a case: "als …"."""
     table = modality()
     bare = table.phrases.sub(lambda phrase: "~" * len(phrase.group()), text)
     if table.denying.search(bare, found.start(), found.end()):
+        return True
+    if kind in table.conditional and table.condition.search(
+        table.no_condition.sub("~", text[: found.start()])
+    ):
         return True
     before, after = table.before[kind], table.after[kind]
     return bool(

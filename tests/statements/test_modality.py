@@ -70,6 +70,7 @@ def test_a_duty_beside_a_recommendation_is_not_assigned_by_it(known: Knowledge) 
         ("Ik zal geen uitspraken doen over deze zaak.", StatementKind.COMMITMENT),
         ("Gemeenten zijn niet verantwoordelijk voor deze opvang.", StatementKind.RESPONSIBILITY),
         ("De aanpak van mensenhandel schiet niet tekort.", StatementKind.CONCERN),
+        ("Dit wordt een probleem als de hulp onvoldoende is.", StatementKind.CONCERN),
     ],
 )
 def test_what_is_denied_is_not_said(sentence: str, kind: StatementKind, known: Knowledge) -> None:
@@ -82,6 +83,8 @@ def test_what_is_denied_is_not_said(sentence: str, kind: StatementKind, known: K
         ("Ik adviseer u om dit niet langer uit te stellen.", StatementKind.RECOMMENDATION),
         ("Ik zal onderzoeken waarom slachtoffers niet gevonden worden.", StatementKind.COMMITMENT),
         ("Gemeenten zijn niet alleen verantwoordelijk voor opvang.", StatementKind.RESPONSIBILITY),
+        ("Als de hulp uitblijft, is de bescherming onvoldoende.", StatementKind.CONCERN),
+        ("Dit is als gevolg van het beleid onvoldoende.", StatementKind.CONCERN),
         ("Het is zorgelijk dat de hulp niet op tijd komt.", StatementKind.CONCERN),
     ],
 )

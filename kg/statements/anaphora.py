@@ -1,0 +1,58 @@
+"""Who "de minister" is where one was named before: posts and bodies by their rank alone.
+
+Within the interpretation step, for `kg.statements.coding`. The words stand in `anaphora.toml`.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from kg.model import Entity, Iri
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word for a rank, and the classes of what it may stand for."""
+
+    pattern: re.Pattern[str]
+    classes: frozenset[str]
+
+
+@cache
+def words() -> tuple[Word, ...]:
+    """Read the table, once."""
+    table = tomllib.loads((Path(__file__).parent / "anaphora.toml").read_text("utf-8"))
+    return tuple(
+        Word(re.compile(rf"\b{row['pattern']}\b"), frozenset(row["classes"])) for row in table["word"]
+    )
+
+
+@dataclass(slots=True)
+class Named:
+    """The posts and bodies a document named so far, in the order of their first naming."""
+
+    entities: dict[Iri, Entity]
+    document: dict[Iri, None] = field(default_factory=dict)
+    section: dict[Iri, None] = field(default_factory=dict)
+
+    def note(self, iris: Iterable[Iri]) -> None:
+        """Remember that these were named."""
+        for iri in iris:
+            if iri in self.entities:
+                self.document[iri] = None
+                self.section[iri] = None
+
+    def enter(self) -> None:
+        """Begin a section."""
+        self.section = {}
+
+    def meant(self, word: Word) -> Iri:
+        """Return the one thing a word can stand for; empty where none was named, or more than one."""
+        for named in (self.section, self.document):
+            fits = [iri for iri in named if self.entities[iri].cls in word.classes]
+            if fits:
+                return fits[0] if len(fits) == 1 else ""
+        return ""
