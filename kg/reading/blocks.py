@@ -30,6 +30,8 @@ _OPEN: Final = re.compile(r"\b(?:aan|als|bij|dat|de|die|een|en|het|in|met|of|om|
 _HYPHEN: Final = re.compile(r"\w[-\u00ad\u2010\x02]$")
 _CONJUNCTION: Final = re.compile(r"(?:en|of|dan wel|tot|and|or)\b")
 _SPACES: Final = re.compile(r"\s+")
+_MASK: Final = "[…]"
+"""What the reading view has where a contact detail stood: it is seen that something was left out."""
 
 
 @dataclass(slots=True)
@@ -88,7 +90,14 @@ class View:
     blocks: tuple[Block, ...]
 
 
-def view(raw: str, lines: Iterable[tuple[Line, Marked]], setting: Setting, *, head: int) -> View:
+def view(
+    raw: str,
+    lines: Iterable[tuple[Line, Marked]],
+    setting: Setting,
+    *,
+    head: int,
+    masked: tuple[Span, ...] = (),
+) -> View:
     """Join the lines that are not furniture to blocks.
 
     Args:
@@ -97,7 +106,9 @@ def view(raw: str, lines: Iterable[tuple[Line, Marked]], setting: Setting, *, he
             included.
         setting: how the text was set.
         head: raw offset where the body begins; what stands above keeps a block a line.
+        masked: raw spans that were taken out of the lines' pieces, in order.
     """
+    barred = {span.start for span in masked if span.start >= head}
     builder = _Builder(raw)
     blocks: list[Block] = []
     kind, level, start = BlockKind.PARAGRAPH, 0, 0
@@ -112,6 +123,8 @@ def view(raw: str, lines: Iterable[tuple[Line, Marked]], setting: Setting, *, he
             kind, level, start = after.kind, after.level, builder.length
         for piece in after.marked.pieces:
             builder.copy(piece.start, piece.end)
+            if piece.end in barred:
+                builder.glue(_MASK)
         before = after
     if before:
         blocks.append(Block(kind, start, builder.length, level))

@@ -6,7 +6,7 @@ Comes after `kg.reading.lines`; `kg.reading.blocks` leaves out what is found her
 
 import re
 import tomllib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,12 +17,6 @@ from kg.reading.language import language
 from kg.reading.lines import Line
 
 _MARGIN_LINE: Final = 46
-_CONTACT: Final = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}@\s*[\w-]+(?:\.[\w-]+)+"  # a mail address, even when broken behind its @
-    r"|(?<![\w.,-])(?:\+\s?31|0031)[\s-]?(?:\(0\))?[\s-]?\d(?:[\s-]?\d){7,9}(?![\w])"
-    r"|(?<![\w.,-])\(?0\d{1,3}\)?(?:\s?[-–]\s?|\s)?\d(?:[\s-]?\d){5,7}(?![\w])"
-)
-_PHONE_DIGITS: Final = 10
 _DIGITS: Final = re.compile(r"\d+")
 _EDGE_LINES: Final = 3
 _HEAD_PAGES: Final = 3
@@ -67,17 +61,12 @@ def patterns() -> Patterns:
     )
 
 
-def contact_details(raw: str) -> tuple[Span, ...]:
-    """Return the raw spans of mail addresses and phone numbers."""
-    return tuple(
-        Span(found.start(), found.end())
-        for found in _CONTACT.finditer(raw)
-        if "@" in found.group() or sum(map(str.isdigit, found.group())) >= _PHONE_DIGITS
-    )
-
-
 def classify(
-    lines: tuple[Line, ...], words: tuple[str, ...], body: int, pages: tuple[int, ...] = ()
+    lines: tuple[Line, ...],
+    words: tuple[str, ...],
+    body: int,
+    pages: tuple[int, ...] = (),
+    contacts: tuple[Span, ...] = (),
 ) -> tuple[FurnitureKind | None, ...]:
     """Tell of each line which kind of furniture it is, or None.
 
@@ -86,10 +75,11 @@ def classify(
         words: the same lines without their marks.
         body: the index of the first line of the body; above it a margin belongs to the letterhead.
         pages: the offsets at which pages begin, where there are any.
+        contacts: the raw spans of contact details, in order.
     """
     table = patterns()
     kinds: list[FurnitureKind | None] = [None] * len(lines)
-    tokens = _tokens(lines, words, table)
+    tokens = _tokens(lines, words, table, contacts)
     for first, last in _runs(tokens):
         strong = sum(token in {"label", "address"} for token in tokens[first:last])
         if first >= body and ("label" in tokens[first:last] or strong > 1):
@@ -124,7 +114,9 @@ def _running_heads(lines: tuple[Line, ...], words: tuple[str, ...], pages: tuple
     return sorted(index for found in alike.values() if len(found) >= enough for index in found[1:])
 
 
-def _tokens(lines: tuple[Line, ...], words: tuple[str, ...], table: Patterns) -> list[str]:
+def _tokens(
+    lines: tuple[Line, ...], words: tuple[str, ...], table: Patterns, contacts: tuple[Span, ...]
+) -> list[str]:
     """Name each line's part in a margin: label, value, address, street, number or nothing."""
     tokens = [""] * len(lines)
     index = 0
@@ -137,7 +129,7 @@ def _tokens(lines: tuple[Line, ...], words: tuple[str, ...], table: Patterns) ->
             while index + 1 < stop and _is_value(words[index + 1], label, table):
                 index += 1
                 tokens[index] = "value"
-        elif table.address.fullmatch(text) or (_CONTACT.search(text) and len(text) < _MARGIN_LINE):
+        elif table.address.fullmatch(text) or (len(text) < _MARGIN_LINE and _holds(lines[index], contacts)):
             tokens[index] = "address"
         elif table.page_number.fullmatch(text):
             tokens[index] = "number"
@@ -146,6 +138,12 @@ def _tokens(lines: tuple[Line, ...], words: tuple[str, ...], table: Patterns) ->
         if not tokens[index] and tokens[index + 1] == "address" and table.street.fullmatch(words[index]):
             tokens[index] = "street"
     return tokens
+
+
+def _holds(line: Line, contacts: tuple[Span, ...]) -> bool:
+    """Tell whether a contact detail stands in a line."""
+    last = bisect_left(contacts, line.end, key=lambda span: span.start)
+    return last > 0 and contacts[last - 1].end > line.start
 
 
 def _is_value(text: str, label: _Label, table: Patterns) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.model import Furniture, FurnitureKind, Span, Text
 from kg.reading import blocks, furniture, markup, pdf
+from kg.reading.contacts import contact_details
 from kg.reading.decoding import decode
 from kg.reading.errors import UnreadableError
 from kg.reading.formulas import is_salutation
@@ -58,8 +59,8 @@ def _text(raw: str, pages: tuple[int, ...] = ()) -> Text:
     marked = [markup.unmark(line.text, line.start, markdown=markdown) for line in lines]
     words = tuple("".join(raw[piece.start : piece.end] for piece in line.pieces).strip() for line in marked)
     body = _body(words)
-    kinds = furniture.classify(lines, words, body, pages)
-    contacts = furniture.contact_details(raw)
+    contacts = contact_details(raw)
+    kinds = furniture.classify(lines, words, body, pages, contacts)
     aside = [Furniture(FurnitureKind.CONTACT_DETAIL, span) for span in contacts]
     kept: list[tuple[Line, markup.Marked]] = []
     for line, marks, kind in zip(lines, marked, kinds, strict=True):
@@ -69,7 +70,7 @@ def _text(raw: str, pages: tuple[int, ...] = ()) -> Text:
         aside += [Furniture(FurnitureKind.MARKUP, span) for span in marks.marks]
         kept.append((line, replace(marks, pieces=blocks.outside(marks.pieces, contacts))))
     head = lines[body].start if body < len(lines) else 0
-    view = blocks.view(raw, kept, setting(tuple(line for line, _ in kept)), head=head)
+    view = blocks.view(raw, kept, setting(tuple(line for line, _ in kept)), head=head, masked=contacts)
     return Text(
         name="",
         sha256="",
