@@ -93,6 +93,8 @@ class Text:
     furniture: tuple[Furniture, ...] = ()
     pages: tuple[int, ...] = ()
     """Raw offsets at which the pages begin, where the file has pages."""
+    other_names: tuple[str, ...] = ()
+    """What other files with the same bytes are called, sorted."""
 
     def page(self, offset: int) -> int:
         """Return the number of the page, from 1, on which a raw offset lies; 0 where there are no pages."""

@@ -16,7 +16,7 @@ from kg.graph.counts import statements_by_kind, unresolved
 from kg.graph.keeping import Wanted, to_make, update
 from kg.graph.knowledge import load_knowledge
 from kg.graph.register import load_register
-from kg.graph.store import GraphStore, locked
+from kg.graph.store import GraphStore, locked, read_state
 from kg.linking import Decisions, Index, arrange, link_document, load
 from kg.model import Record, Register, Statement, Text
 from kg.reading import UnreadableError, documents, read
@@ -103,11 +103,17 @@ def as_copy(one: Record, original: Text | None) -> Record:
 
 @dataclass(frozen=True, slots=True)
 class BuildSummary:
-    """What a build did: documents read and left as they were, what was skipped and why, what it found."""
+    """What a build did: documents read and left as they were, what was skipped and why, what it found.
+
+    `gone` names the documents that the graph held and that were not among the files given this time;
+    `doubles` the files that have the same bytes as another, with the name of that other.
+    """
 
     read: int
     unchanged: int
-    skipped: tuple[str, ...]
+    skipped: tuple[UnreadableError, ...]
+    gone: tuple[str, ...] = ()
+    doubles: tuple[tuple[str, str], ...] = ()
     statements: Mapping[str, int] = field(default_factory=dict)
     unresolved: int = 0
 
@@ -136,12 +142,13 @@ def build(paths: Iterable[Path], graph: Path, progress: Progress | None = None) 
         GraphError: another build is at work on the graph, or the folder cannot be written.
     """
     files, troubles = documents(tuple(paths))
-    skipped = [str(trouble) for trouble in troubles]
+    skipped = list(troubles)
     with locked(graph):
         texts = _texts(files, skipped)
         if not texts:
             return BuildSummary(0, 0, tuple(skipped))  # what was there stays: a typing error destroys nothing
         copied = copies(list(texts.values()))
+        gone = _gone(graph, texts)
         wanted = Wanted(version(), {key: _told(text, copied) for key, text in texts.items()})
         todo = to_make(graph, wanted)
         if todo is not None:
@@ -158,30 +165,57 @@ def build(paths: Iterable[Path], graph: Path, progress: Progress | None = None) 
                     del wanted.documents[key]
             update(graph, wanted, lambda store: load_knowledge(store, folder("ontology"), register), made)
     unchanged = len(texts) - len(todo or ())
-    return _summary(graph, len(wanted.documents) - unchanged, unchanged, skipped)
+    store = GraphStore.open(graph)
+    return BuildSummary(
+        read=len(wanted.documents) - unchanged,
+        unchanged=unchanged,
+        skipped=tuple(skipped),
+        gone=gone,
+        doubles=tuple((name, text.name) for text in texts.values() for name in text.other_names),
+        statements=statements_by_kind(store),
+        unresolved=unresolved(store),
+    )
 
 
-def _fault(text: Text, error: Exception) -> str:
-    """Return a line on a document that a step could not take: a fault of the program, not of the file."""
-    what = " ".join(f"{type(error).__name__}: {error}".split())
-    return f"{text.name}: the program failed on it ({what}); please report it, the other documents were read"
+def _fault(text: Text, error: Exception) -> UnreadableError:
+    """Return a document that a step could not take: a fault of the program, not of the file."""
+    return UnreadableError(text.name, "failed", reason=f"{type(error).__name__}: {error}")
 
 
-def _texts(files: Iterable[Path], skipped: list[str]) -> dict[str, Text]:
+def _gone(graph: Path, texts: Mapping[str, Text]) -> tuple[str, ...]:
+    """Return the names of the documents that the graph holds and that are not given any more.
+
+    A file with other bytes under the same name has changed; it is not gone.
+    """
+    names = {name for text in texts.values() for name in (text.name, *text.other_names)}
+    held = read_state(graph).documents
+    return tuple(sorted({told["name"] for key, told in held.items() if key not in texts} - names))
+
+
+def _texts(files: Iterable[Path], skipped: list[UnreadableError]) -> dict[str, Text]:
     """Read the files; the same bytes under two names are one text, called by the first name."""
     texts: dict[str, Text] = {}
     for path in files:
         try:
             text = read(path)
         except UnreadableError as error:
-            skipped.append(str(error))
+            skipped.append(error)
         else:
-            texts.setdefault(text.sha256[:16], text)
+            same = texts.setdefault(text.sha256[:16], text)
+            if same is not text:
+                names = tuple(sorted({*same.other_names, text.name} - {same.name}))
+                texts[text.sha256[:16]] = replace(same, other_names=names)
     return dict(sorted(texts.items()))
 
 
 def _told(text: Text, copied: Mapping[str, str]) -> dict[str, str]:
-    return {"name": text.name, "sha256": text.sha256, "copy": copied.get(text.sha256, "")[:16]}
+    names = "\n".join(text.other_names)
+    return {
+        "name": text.name,
+        "names": names,
+        "sha256": text.sha256,
+        "copy": copied.get(text.sha256, "")[:16],
+    }
 
 
 def _told_of(keys: tuple[str, ...], texts: Mapping[str, Text], progress: Progress | None) -> Iterable[str]:
@@ -189,8 +223,3 @@ def _told_of(keys: tuple[str, ...], texts: Mapping[str, Text], progress: Progres
         if progress:
             progress(number, len(keys), texts[key].name)
         yield key
-
-
-def _summary(graph: Path, read_: int, unchanged: int, skipped: list[str]) -> BuildSummary:
-    store = GraphStore.open(graph)
-    return BuildSummary(read_, unchanged, tuple(skipped), statements_by_kind(store), unresolved(store))

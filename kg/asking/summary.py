@@ -7,8 +7,16 @@ from typing import Protocol
 from kg.asking.wording import Lang, say
 
 
+class Trouble(Protocol):
+    """A file that was not read."""
+
+    def told(self, lang: str) -> str:
+        """Return which file, why, and what to do, in one line."""
+        ...
+
+
 class Built(Protocol):
-    """What `kg.pipeline.build` counted. `skipped` holds one line for each file that was not read."""
+    """What `kg.pipeline.build` counted."""
 
     @property
     def read(self) -> int:
@@ -21,8 +29,18 @@ class Built(Protocol):
         ...
 
     @property
-    def skipped(self) -> Sequence[str]:
-        """Each file that could not be read, why, and what to do, in one line."""
+    def skipped(self) -> Sequence[Trouble]:
+        """Each file that could not be read."""
+        ...
+
+    @property
+    def gone(self) -> Sequence[str]:
+        """The names of the documents that left the graph."""
+        ...
+
+    @property
+    def doubles(self) -> Sequence[tuple[str, str]]:
+        """The files with the same bytes as another, with the name of that other."""
         ...
 
     @property
@@ -42,6 +60,8 @@ def summary(built: Built, folder: object, lang: Lang) -> str:
         say("build.read", lang, count=built.read),
         say("build.unchanged", lang, count=built.unchanged),
         say("build.skipped", lang, count=len(built.skipped)),
+        *(say("build.double", lang, name=name, other=other) for name, other in built.doubles),
+        *(say("build.gone", lang, name=name) for name in built.gone),
         say("build.statements", lang),
         *(f"  {say(f'kind.{kind}', lang)}: {count}" for kind, count in sorted(built.statements.items())),
         say("build.unresolved", lang, count=built.unresolved),
@@ -50,12 +70,14 @@ def summary(built: Built, folder: object, lang: Lang) -> str:
     return "\n".join(lines) + "\n"
 
 
-def summary_json(built: Built) -> str:
+def summary_json(built: Built, lang: Lang) -> str:
     """Return the same as a JSON object."""
     found = {
         "read": built.read,
         "unchanged": built.unchanged,
-        "skipped": list(built.skipped),
+        "skipped": [trouble.told(lang) for trouble in built.skipped],
+        "gone": list(built.gone),
+        "doubles": [list(pair) for pair in built.doubles],
         "statements": dict(sorted(built.statements.items())),
         "unresolved": built.unresolved,
     }

@@ -29,9 +29,12 @@ def build(settings: Settings, paths: Sequence[Path], *, as_json: bool) -> None:
 
     with bar(settings.lang) as progress:
         built = build_graph(list(paths) or [folder("documents")], settings.graph, progress)
-    for line in built.skipped:
-        click.echo(line, err=True)
-    click.echo(summary_json(built) if as_json else summary(built, settings.graph, settings.lang), nl=False)
+    for trouble in built.skipped:
+        click.echo(trouble.told(settings.lang), err=True)
+    click.echo(
+        summary_json(built, settings.lang) if as_json else summary(built, settings.graph, settings.lang),
+        nl=False,
+    )
     sys.exit(1 if built.skipped else 0)
 
 

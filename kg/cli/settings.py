@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from kg.asking.errors import WrongUseError
 from kg.asking.wording import LANGUAGES, Lang, say
 
 if TYPE_CHECKING:
@@ -66,10 +65,10 @@ class Failure(click.ClickException):
 def failure(error: Exception, lang: Lang) -> Failure:
     """Return an error as one line that says what is wrong, where, and what to do."""
     line = " ".join(str(error).split())
-    if isinstance(error, WrongUseError):
-        return Failure(" ".join(error.told(lang).split()), lang)
     if isinstance(error, ModuleNotFoundError):
         return Failure(say("cli.not_here", lang, what=error.name), lang)
+    if callable(told := getattr(error, "told", None)):
+        return Failure(" ".join(str(told(lang)).split()), lang)
     if type(error).__module__.startswith("kg."):
         return Failure(line, lang)
     if isinstance(error, OSError) and error.filename:

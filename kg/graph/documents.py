@@ -38,7 +38,8 @@ def head(quads: Quads, record: Record, document: Iri) -> None:
     """Add what is known of a document as a whole."""
     outline, letterhead = record.outline, record.outline.letterhead
     quads.type(document, f"kg:{outline.kind}", "kg:Document", "foaf:Document")
-    quads.text(document, "kg:sourceFile", record.text.name)
+    for file in (record.text.name, *record.text.other_names):
+        quads.text(document, "kg:sourceFile", file)
     quads.text(document, "kg:sha256", record.text.sha256)
     quads.text(document, "dcterms:language", outline.language)
     quads.text(document, "dcterms:title", title(record), outline.language)

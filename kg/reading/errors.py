@@ -1,12 +1,42 @@
-"""The one error of the reading step: a file that cannot be read, and why, in a line for its user."""
+"""The one error of the reading step: a file that cannot be read, why, and what to do, in a line for its user.
+
+The words stand in `errors.toml`, in Dutch and English: who shows the error knows the language.
+"""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(Path(__file__).with_name("errors.toml").read_text("utf-8"))
 
 
 class UnreadableError(Exception):
-    """A file cannot be read; the message names it, says what is wrong, and what to do."""
+    """A file cannot be read; `told` names it, says what is wrong, and what to do."""
 
-    def __init__(self, name: str, why: str, remedy: str) -> None:
-        """Keep the parts, so that a summary can group them by `why`."""
-        super().__init__(f"{name}: {why}; {remedy}")
+    def __init__(self, name: str, key: str, **values: object) -> None:
+        """Remember the file, which message of the table it is, and what fills its places."""
+        super().__init__(name, key)
         self.name = name
-        self.why = why
-        self.remedy = remedy
+        self.key = key
+        self.values = values
+
+    def told(self, lang: str) -> str:
+        """Return the message in a language, "nl" or "en", in one line whatever the file is called."""
+        why, remedy = (part.format(**self.values) for part in _table()[self.key][lang])
+        name = "".join(char if char.isprintable() else repr(char)[1:-1] for char in self.name)
+        return " ".join(f"{name}: {why}; {remedy}".split())
+
+    def __str__(self) -> str:
+        """Return the message in English, for a log or a traceback."""
+        return self.told("en")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let it pass between processes with what fills its places."""
+        return _again, (self.name, self.key, self.values)
+
+
+def _again(name: str, key: str, values: dict[str, object]) -> UnreadableError:
+    return UnreadableError(name, key, **values)

@@ -7,6 +7,7 @@ from typing import Final
 from kg.reading.errors import UnreadableError
 
 SUFFIXES: Final = (".txt", ".md", ".pdf")
+_KNOWN: Final = ", ".join(SUFFIXES)
 
 
 def documents(paths: tuple[Path, ...]) -> tuple[tuple[Path, ...], tuple[UnreadableError, ...]]:
@@ -21,18 +22,13 @@ def documents(paths: tuple[Path, ...]) -> tuple[tuple[Path, ...], tuple[Unreadab
         if path.is_dir():
             below = _below(path, troubles)
             if not below:
-                known = ", ".join(SUFFIXES)
-                troubles.append(
-                    UnreadableError(
-                        str(path), "the folder has no documents", f"put files of type {known} in it"
-                    )
-                )
+                troubles.append(UnreadableError(str(path), "empty_folder", known=_KNOWN))
         elif not path.exists() and not path.is_symlink():
-            troubles.append(UnreadableError(str(path), "there is no such file or folder", "check the path"))
+            troubles.append(UnreadableError(str(path), "nowhere"))
             continue
         elif path.suffix.lower() not in SUFFIXES:
-            why = f"files of type '{path.suffix or path.name}' cannot be read"
-            troubles.append(UnreadableError(str(path), why, f"give one of {', '.join(SUFFIXES)}"))
+            suffix = path.suffix or path.name
+            troubles.append(UnreadableError(str(path), "unknown_type", suffix=suffix, known=_KNOWN))
             continue
         else:
             below = [path]
@@ -45,9 +41,7 @@ def _below(folder: Path, troubles: list[UnreadableError]) -> list[Path]:
     files: list[Path] = []
 
     def refuse(error: OSError) -> None:
-        troubles.append(
-            UnreadableError(str(error.filename), "the folder may not be read", "check its permissions")
-        )
+        troubles.append(UnreadableError(str(error.filename), "forbidden_folder"))
 
     for place, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))

@@ -33,16 +33,16 @@ def characters(data: bytes, name: str) -> tuple[str, tuple[int, ...]]:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
-            raise UnreadableError(name, "the PDF is encrypted", "save it without a password") from error
-        raise UnreadableError(name, "the PDF is broken", "get it again from its source") from error
+            raise UnreadableError(name, "encrypted") from error
+        raise UnreadableError(name, "broken_pdf") from error
     try:
         pages = [_page(document, number) for number in range(len(document))]
     except pdfium.PdfiumError as error:
-        raise UnreadableError(name, "a page of the PDF is broken", "get it again from its source") from error
+        raise UnreadableError(name, "broken_page") from error
     finally:
         document.close()
     if sum(map(str.isalpha, "".join(pages))) < _ENOUGH_LETTERS:
-        raise UnreadableError(name, "the PDF is a scan without text", "run it through OCR first")
+        raise UnreadableError(name, "scan")
     starts: list[int] = []
     position = 0
     for page in pages:

@@ -1,6 +1,7 @@
 """A file to a `Text`: decode, split in lines, set furniture aside, join the rest."""
 
 import hashlib
+import stat
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -14,22 +15,29 @@ from kg.reading.formulas import is_salutation
 from kg.reading.lines import Line, setting, split
 
 _SALUTATION_WITHIN: Final = 90
+_LARGEST: Final = 256 << 20
 
 
 def read(path: Path) -> Text:
     """Read a text file or PDF.
 
     Raises:
-        UnreadableError: the file is missing, may not be read, is empty, or is not text.
+        UnreadableError: the file is missing, may not be read, is too large, empty, or not text.
     """
     try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            raise UnreadableError(str(path), "not_regular")  # a pipe would be waited for without end
+        if about.st_size > _LARGEST:
+            size, limit = about.st_size >> 20, _LARGEST >> 20
+            raise UnreadableError(str(path), "too_large", size=size, limit=limit)
         data = path.read_bytes()
     except FileNotFoundError:
-        raise UnreadableError(str(path), "there is no such file", "check the path") from None
+        raise UnreadableError(str(path), "missing") from None
     except PermissionError:
-        raise UnreadableError(str(path), "the file may not be read", "check its permissions") from None
+        raise UnreadableError(str(path), "forbidden") from None
     except OSError as error:
-        raise UnreadableError(str(path), f"the file cannot be read ({error.strerror})", "check it") from error
+        raise UnreadableError(str(path), "unreadable", reason=error.strerror) from error
     return read_bytes(data, path.name, str(path))
 
 
@@ -44,9 +52,7 @@ def read_bytes(data: bytes, name: str, where: str = "") -> Text:
         raw, pages = pdf.characters(data, where or name)
         encoding = "pdf"
     elif name.lower().endswith(".pdf"):
-        raise UnreadableError(
-            where or name, "the file is called a PDF and is none", "get it again, or rename it"
-        )
+        raise UnreadableError(where or name, "no_pdf")
     else:
         raw, encoding = decode(data, where or name)
     text = _text(raw, pages)

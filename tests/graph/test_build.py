@@ -1,6 +1,7 @@
 """A build: the same in gives the same bytes out, and what did not change is not read again."""
 
 import json
+import os
 import random
 import shutil
 import subprocess
@@ -203,9 +204,9 @@ def test_bad_input_is_named_and_the_rest_is_read(name: str, data: bytes, why: st
     summary = build([source, tmp_path / "nergens"], tmp_path / "g")
     assert summary.read == 1
     assert len(summary.skipped) == 2
-    told = next(line for line in summary.skipped if name in line)
-    assert why in told
-    assert any("nergens" in line for line in summary.skipped)
+    lines = [trouble.told("en") for trouble in summary.skipped]
+    assert why in next(line for line in lines if name in line)
+    assert any("nergens" in line for line in lines)
 
 
 def test_a_document_the_program_fails_on_costs_no_other(
@@ -222,7 +223,8 @@ def test_a_document_the_program_fails_on_costs_no_other(
     monkeypatch.setattr(pipeline, "record", fail)
     summary = build(DOCUMENTS, tmp_path / "g")
     assert summary.read == len(DOCUMENTS) - 1
-    (told,) = summary.skipped
+    told = summary.skipped[0].told("nl")
+    assert len(summary.skipped) == 1
     assert told.startswith("002")
     assert "\n" not in told
     monkeypatch.undo()
@@ -234,3 +236,27 @@ def test_a_wrong_path_leaves_the_graph_as_it_was(tmp_path: Path) -> None:
     before = nquads(tmp_path / "g")
     assert build([tmp_path / "nergens"], tmp_path / "g").skipped
     assert nquads(tmp_path / "g") == before
+
+
+def test_a_document_that_is_not_given_any_more_leaves_the_graph_and_that_is_said(tmp_path: Path) -> None:
+    assert build(DOCUMENTS[:2], tmp_path / "g").gone == ()
+    assert build(DOCUMENTS[:1], tmp_path / "g").gone == (DOCUMENTS[1].name,)
+
+
+def test_the_same_bytes_under_two_names_are_one_document_with_both_names(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "c.txt"):
+        shutil.copy(DOCUMENTS[0], tmp_path / name)
+    summary = build([tmp_path], tmp_path / "g")
+    assert summary.read == 1
+    assert summary.doubles == (("b.txt", "a.txt"), ("c.txt", "a.txt"))
+    assert sum("ontology#sourceFile>" in line for line in nquads(tmp_path / "g").decode().splitlines()) >= 3
+    (tmp_path / "c.txt").unlink()
+    assert build([tmp_path], tmp_path / "g").doubles == (("b.txt", "a.txt"),)
+
+
+def test_a_pipe_in_a_folder_is_named_and_not_waited_for(tmp_path: Path) -> None:
+    shutil.copy(DOCUMENTS[0], tmp_path)
+    os.mkfifo(tmp_path / "pipe.txt")
+    summary = build([tmp_path], tmp_path / "g")
+    assert summary.read == 1
+    assert [trouble.key for trouble in summary.skipped] == ["not_regular"]
