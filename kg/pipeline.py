@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kg.copies import copies
 from kg.graph.assertion import assert_record
-from kg.graph.counts import statements_by_kind, unresolved
+from kg.graph.counts import statements_by_kind, unresolved, unsigned
 from kg.graph.keeping import Wanted, to_make, update
 from kg.graph.knowledge import load_knowledge
 from kg.graph.register import load_register
@@ -105,6 +105,7 @@ def as_copy(one: Record, original: Text | None) -> Record:
 class BuildSummary:
     """What a build did: documents read and left as they were, what was skipped and why, what it found.
 
+    `unsigned` names the files of which it is not known who wrote them;
     `gone` names the documents that the graph held and that were not among the files given this time;
     `doubles` the files that have the same bytes as another, with the name of that other.
     """
@@ -116,6 +117,7 @@ class BuildSummary:
     doubles: tuple[tuple[str, str], ...] = ()
     statements: Mapping[str, int] = field(default_factory=dict)
     unresolved: int = 0
+    unsigned: tuple[str, ...] = ()
 
 
 Progress = Callable[[int, int, str], None]
@@ -174,6 +176,7 @@ def build(paths: Iterable[Path], graph: Path, progress: Progress | None = None) 
         doubles=tuple((name, text.name) for text in texts.values() for name in text.other_names),
         statements=statements_by_kind(store),
         unresolved=unresolved(store),
+        unsigned=unsigned(store),
     )
 
 

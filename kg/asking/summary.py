@@ -6,6 +6,8 @@ from typing import Protocol
 
 from kg.asking.wording import Lang, say
 
+_SHOWN = 5
+
 
 class Trouble(Protocol):
     """A file that was not read."""
@@ -49,6 +51,11 @@ class Built(Protocol):
         ...
 
     @property
+    def unsigned(self) -> Sequence[str]:
+        """The files of which it is not known who wrote them."""
+        ...
+
+    @property
     def unresolved(self) -> int:
         """How many names stayed unresolved."""
         ...
@@ -65,9 +72,17 @@ def summary(built: Built, folder: object, lang: Lang) -> str:
         say("build.statements", lang),
         *(f"  {say(f'kind.{kind}', lang)}: {count}" for kind, count in sorted(built.statements.items())),
         say("build.unresolved", lang, count=built.unresolved),
+        *_unsigned(built.unsigned, lang),
         say("build.graph", lang, folder=folder),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _unsigned(names: Sequence[str], lang: Lang) -> list[str]:
+    if not names:
+        return []
+    shown = ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
+    return [say("build.unsigned", lang, count=len(names), names=shown)]
 
 
 def summary_json(built: Built, lang: Lang) -> str:
@@ -80,5 +95,6 @@ def summary_json(built: Built, lang: Lang) -> str:
         "doubles": [list(pair) for pair in built.doubles],
         "statements": dict(sorted(built.statements.items())),
         "unresolved": built.unresolved,
+        "unsigned": list(built.unsigned),
     }
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"

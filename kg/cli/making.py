@@ -40,15 +40,16 @@ def build(settings: Settings, paths: Sequence[Path], *, as_json: bool) -> None:
 
 @click.command()
 @click.argument("file", required=False, type=click.Path(path_type=Path))
+@as_json_option
 @everywhere
 @click.pass_obj
-def validate(settings: Settings, file: Path | None) -> None:
+def validate(settings: Settings, file: Path | None, *, as_json: bool) -> None:
     """Check the graph, or a file, against the SHACL shapes; exit code 1 when it does not conform."""
     checked = file or opened(settings)
     from kg.graph.validation import validate as check
 
     report = check(checked)
-    click.echo(report.render(settings.lang))
+    click.echo(report.as_json(settings.lang) if as_json else report.render(settings.lang) + "\n", nl=False)
     sys.exit(0 if report.conforms else 1)
 
 

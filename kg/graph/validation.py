@@ -4,6 +4,7 @@ Comes after `assertion` and `store`. The shapes see the union of all named graph
 schemes are always with them, so that a graph need not carry the concepts it points to.
 """
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -31,6 +32,12 @@ _WORDS: Final = {
     "nl": ("de graaf klopt", "fout", "fouten", "waarschuwing", "waarschuwingen", "en nog"),
     "en": ("the graph conforms", "fault", "faults", "warning", "warnings", "and"),
 }
+
+
+_UNDECLARED: Final = (
+    "Deze term staat niet in de ontologie; declareer hem in ontology/, of gebruik een bestaande.",
+    "This term is not in the ontology; declare it in ontology/, or use one that is.",
+)
 
 
 class InvalidGraphError(ValueError):
@@ -64,6 +71,11 @@ def _shortened(text: str) -> str:
     return text if len(text) <= _VALUE else text[: _VALUE - 1] + "…"
 
 
+_EMPTY: Final = Violation(
+    "violation", "graph", "", "Er staat niets in de graaf.", "There is nothing in the graph.", source="empty"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What is wrong with a graph. Warnings alone do not keep it from conforming."""
@@ -81,6 +93,22 @@ class Report:
     def text(self) -> str:
         """Return the report in Dutch; `render` knows English too."""
         return self.render()
+
+    def as_json(self, lang: Lang = "nl") -> str:
+        """Return the report as a JSON object."""
+        faults = [
+            {
+                "severity": each.severity,
+                "focus": each.focus,
+                "path": each.path,
+                "value": each.value,
+                "message": each.message_nl if lang == "nl" else each.message_en,
+                "source": each.source,
+            }
+            for each in self.violations
+        ]
+        found = {"conforms": self.conforms, "violations": faults}
+        return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
     def render(self, lang: Lang = "nl", most: int = _SHOWN) -> str:
         """Return the report as lines: how many faults, then the first of them, violations before warnings."""
@@ -115,7 +143,32 @@ def validate(source: GraphStore | Path | Iterable[ox.Quad], *, checks: bool = Tr
     found = _violations(results)
     if checks:
         found += [_of_check(finding) for finding in run_checks(store)]
-    return Report.of(found)
+        found += _undeclared(store)
+    return Report.of(found or ([] if len(store.store) else [_EMPTY]))
+
+
+def _undeclared(store: GraphStore) -> list[Violation]:
+    """Return the terms in our own namespace that the ontology does not have, each once."""
+    found = store.query(
+        f"SELECT DISTINCT ?term WHERE {{ {{ ?s ?term ?o }} UNION {{ ?s a ?term }} "
+        f'FILTER(STRSTARTS(STR(?term), "{PREFIXES["kg"]}")) }}'
+    )
+    rows = found if isinstance(found, ox.QuerySolutions) else ()
+    used = {str(row["term"].value) for row in rows}
+    return [
+        Violation("violation", _prefixed(term), "", *_UNDECLARED, source="undeclared-terms")
+        for term in sorted(used - _declared())
+    ]
+
+
+@cache
+def _declared() -> frozenset[str]:
+    return frozenset(
+        str(quad.subject.value)
+        for path in sorted(folder("ontology").glob("*.ttl"))
+        for quad in _parse(path)
+        if isinstance(quad.subject, ox.NamedNode)
+    )
 
 
 def _store(source: GraphStore | Path | Iterable[ox.Quad]) -> GraphStore:
@@ -126,10 +179,8 @@ def _store(source: GraphStore | Path | Iterable[ox.Quad]) -> GraphStore:
 
 def _parse(path: Path) -> list[ox.Quad]:
     form = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
-    if form is None:
-        message = (
-            f"{path}: the form '{path.suffix}' is unknown; give a .ttl, .trig, .nq, .nt, .jsonld or .rdf"
-        )
+    if form is None or path.suffix.lower() == ".txt":  # to Oxigraph, .txt is N-Triples
+        message = f"{path}: not an RDF file by its name; give a .ttl, .trig, .nq, .nt, .jsonld or .rdf"
         raise InvalidGraphError(message)
     try:
         return list(ox.parse(path.read_bytes(), format=form))

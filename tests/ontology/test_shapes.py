@@ -9,6 +9,7 @@ import pytest
 from pyoxigraph import Quad
 from rdflib import SH, Graph, Literal
 
+from kg.graph.checks import load_checks, run_checks
 from kg.graph.store import GraphStore
 from kg.graph.validation import validate
 from kg.resources import folder
@@ -16,7 +17,7 @@ from kg.resources import folder
 TABLE: dict[str, list[dict[str, Any]]] = tomllib.loads(
     (Path(__file__).parent / "faults.toml").read_text("utf-8")
 )
-FAULTS, SOUND = TABLE["fault"], TABLE["sound"]
+FAULTS, SOUND, CHECKS, PASSED = TABLE["fault"], TABLE["sound"], TABLE["check"], TABLE["passed"]
 
 
 def messages(language: str) -> set[str]:
@@ -53,6 +54,43 @@ def test_what_only_looks_like_a_fault_is_none(
     report = validate(spoil(sound["update"]), checks=False)
 
     assert report.conforms, report.render("en")
+
+
+@pytest.mark.parametrize("row", CHECKS, ids=[row["name"] for row in CHECKS])
+def test_a_check_finds_the_fault_it_is_for(spoil: Callable[[str], GraphStore], row: dict[str, str]) -> None:
+    assert row["check"] in {finding.check.name for finding in run_checks(spoil(row["update"]))}
+
+
+@pytest.mark.parametrize("row", PASSED, ids=[row["name"] for row in PASSED])
+def test_a_check_lets_pass_what_only_looks_like_a_contact_detail(
+    spoil: Callable[[str], GraphStore], row: dict[str, str]
+) -> None:
+    assert "contact-details" not in {finding.check.name for finding in run_checks(spoil(row["update"]))}
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        "INSERT DATA { document:0a1b2c3d4e5f6071 kg:mood 'good' }",
+        "INSERT DATA { document:0a1b2c3d4e5f6071 a kg:Pamphlet }",
+    ],
+)
+def test_a_term_that_the_ontology_does_not_have_is_a_fault(
+    spoil: Callable[[str], GraphStore], update: str
+) -> None:
+    report = validate(spoil(update))
+
+    assert not report.conforms
+    assert "undeclared-terms" in {violation.source for violation in report.violations}
+
+
+def test_an_empty_graph_does_not_conform() -> None:
+    assert not validate([]).conforms
+
+
+def test_every_check_has_a_title_and_a_fault() -> None:
+    planted = {row["check"] for row in CHECKS}
+    assert planted <= {check.name for check in load_checks()}
 
 
 def test_every_message_has_a_fault_that_brings_it() -> None:

@@ -56,7 +56,8 @@ def test_a_file_can_be_validated(tmp_path: Path, example_quads: list[Quad]) -> N
     ("name", "data", "said"),
     [
         ("graph.ttl", b"this is no turtle", "not valid Turtle"),
-        ("graph.xyz", b"", "the form '.xyz' is unknown"),
+        ("graph.xyz", b"", "not an RDF file by its name"),
+        ("graph.txt", b"De tekst van een brief.", "not an RDF file by its name"),
         ("graph.ttl", None, "cannot be read"),
     ],
 )
