@@ -39,9 +39,13 @@ PREFIXES: Final[dict[str, str]] = {
 KINDS: Final = (
     "cabinet", "change", "correspondent", "date", "document", "evidence", "graph", "law", "mention",
     "organisation", "person", "place", "post", "programme", "publication", "role", "scheme", "section",
-    "selector", "statement", "strength", "tenure", "theme", "vacancy",
+    "selector", "stance", "statement", "strength", "tenure", "theme", "vacancy",
 )  # fmt: skip
 """What the project's own things are: the `{kind}` in their IRI, and their prefix in what is written."""
+
+
+KIND_PREFIXES: Final[dict[str, str]] = {kind: f"{ID}{kind}/" for kind in KINDS if kind not in PREFIXES}
+"""The prefix of each kind of thing (`statement:`, `post:`), known in queries and on the command line."""
 
 
 def thing(kind: str, slug: str) -> str:

@@ -39,6 +39,7 @@ def identify(name: str, source: Source) -> str:
         WrongUseError: nothing, or more than one thing, answers to it.
     """
     wanted = name.strip().removeprefix("id:").removeprefix(ID).removeprefix("statement/")
+    wanted = wanted.removeprefix("statement:")
     query = f"SELECT DISTINCT ?thing {{ ?thing a <{expand('kg:Statement')}> }}"
     known = {str(row["thing"].value) for row in rows(source, query)}
     if name in known or ID + "statement/" + wanted in known:

@@ -100,13 +100,17 @@ def named(name: str, extra: Path | None = None) -> Question:
     """Return the question of that name.
 
     Raises:
-        WrongUseError: there is none; the message names the closest ones.
+        WrongUseError: there is none; the message names the closest ones, or all.
     """
     known = {question.name: question for question in load(extra)}
     if name in known:
         return known[name]
-    close = get_close_matches(name, known, n=3, cutoff=0.4) or sorted(known)
-    raise WrongUseError(key="unknown_question", name=name, close=", ".join(close))
+    close = get_close_matches(name, known, n=3, cutoff=0.6) or [
+        each for each in sorted(known) if name in each
+    ]
+    if close and name:
+        raise WrongUseError(key="unknown_question", name=name, close=", ".join(close))
+    raise WrongUseError(key="no_such_question", name=name, choices=", ".join(sorted(known)))
 
 
 @cache

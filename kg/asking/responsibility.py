@@ -11,9 +11,9 @@ from typing import Final
 from kg.asking.answers import Answer, Cell, Value, answer
 from kg.asking.questions import named
 from kg.asking.source import Source
-from kg.asking.wording import Lang, heading, say
+from kg.asking.wording import Lang, say
 
-COLUMNS: Final = ("who", "post", "role", "what", "since", "document", "statement")
+COLUMNS: Final = ("who", "post", "role", "proposed", "what", "since", "document", "issued", "statement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def who(asked: Asked, source: Source, lang: Lang) -> Answer:
     if not asked.topic and not asked.programme and (asked.person or asked.ministry or asked.on):
         held = answer(named("post-holders"), asked.values("on", "ministry", "person"), source, lang)
         found += [_holder(held, row, lang) for row in held.rows]
-    headings = tuple(heading(column, lang) for column in COLUMNS)
+    headings = tuple(named("who").heading(column, lang) for column in COLUMNS)
     return Answer(COLUMNS, headings, tuple(dict.fromkeys(found)))
 
 
@@ -54,4 +54,12 @@ def _named(said: Answer, row: tuple[Cell, ...]) -> tuple[Cell, ...]:
 def _holder(held: Answer, row: tuple[Cell, ...], lang: Lang) -> tuple[Cell, ...]:
     cells = dict(zip(held.columns, row, strict=True))
     role: Cell = (Value(say("answer.holds", lang)),)
-    return (cells["person"], cells["post"], role, cells["organisation"], cells["start"], cells["source"], ())
+    found = {
+        "who": cells["person"],
+        "post": cells["post"],
+        "role": role,
+        "what": cells["organisation"],
+        "since": cells["start"],
+        "document": cells["source"],
+    }
+    return tuple(found.get(column, ()) for column in COLUMNS)

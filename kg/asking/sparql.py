@@ -16,7 +16,7 @@ from kg.asking.formats import render
 from kg.asking.source import Source
 from kg.asking.wording import Lang, say
 from kg.graph.writing import write
-from kg.namespaces import PREFIXES
+from kg.namespaces import KIND_PREFIXES, PREFIXES
 
 # Comments, strings and IRIs are skipped, so that a word in them is not taken for a keyword; a prefixed
 # name and a variable are matched whole for the same reason.
@@ -30,6 +30,7 @@ _TOKEN: Final = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _UPDATES: Final = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"})
+_REFUSED: Final = {"SERVICE": "service", "FROM": "dataset"}
 _READS: Final = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 _PLACE: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _RAW: Final = {
@@ -65,7 +66,7 @@ def refuse(query: str) -> None:
     reads = False
     for match in _TOKEN.finditer(query):
         word = (match.group("word") or "").upper()
-        key = "service" if word == "SERVICE" else "update" if word in _UPDATES and not reads else ""
+        key = _REFUSED.get(word, "update" if word in _UPDATES and not reads else "")
         if key:
             line, column = _position(query, match.start())
             raise WrongUseError(key=key, line=line, column=column, word=word)
@@ -122,7 +123,9 @@ def _declared(query: str) -> str:
 
 def _preamble(query: str) -> str:
     own = {name.lower() for name in re.findall(r"\bPREFIX\s+([\w.-]*):", query, re.IGNORECASE)}
-    return "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items() if name not in own)
+    return "".join(
+        f"PREFIX {name}: <{iri}> " for name, iri in {**KIND_PREFIXES, **PREFIXES}.items() if name not in own
+    )
 
 
 def _position(query: str, offset: int) -> tuple[int, int]:

@@ -18,13 +18,18 @@ def _messages() -> dict[str, dict[str, str]]:
     return {f"{group}.{key}": words for group, table in tables.items() for key, words in table.items()}
 
 
-def say(key: str, lang: Lang, **values: object) -> str:
+def say(key: str, lang: Lang, /, **values: object) -> str:
     """Return the message of that key with its places filled.
 
     Raises:
         KeyError: there is no such message.
     """
     return _messages()[key][lang].format(**values)
+
+
+def known(key: str) -> bool:
+    """Tell whether there is a message of that key."""
+    return key in _messages()
 
 
 def heading(column: str, lang: Lang) -> str:

@@ -13,6 +13,7 @@ from kg.cli.settings import (
     as_json_option,
     date_option,
     everywhere,
+    narrowing,
     opened,
     person_option,
     style_option,
@@ -23,9 +24,9 @@ from kg.cli.settings import (
 @click.command()
 @click.argument("topic", default="")
 @date_option
-@click.option("--ministry", default="", metavar="NAME", help="A ministry, such as VWS.")
+@narrowing("ministry", "NAME", "A ministry, such as VWS.")
 @person_option
-@click.option("--programme", default="", metavar="NAME", help="A programme, by (part of) its name.")
+@narrowing("programme", "NAME", "A programme, by (part of) its name.")
 @style_option
 @as_json_option
 @everywhere

@@ -7,13 +7,16 @@ The commands of `kg.cli` come after.
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from errno import errorcode
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
+from click.core import ParameterSource
 
-from kg.asking.wording import LANGUAGES, Lang, say
+from kg.asking.errors import WrongUseError
+from kg.asking.wording import LANGUAGES, Lang, known, say
 
 if TYPE_CHECKING:
     from kg.graph.store import GraphStore
@@ -72,7 +75,9 @@ def failure(error: Exception, lang: Lang) -> Failure:
     if type(error).__module__.startswith("kg."):
         return Failure(line, lang)
     if isinstance(error, OSError) and error.filename:
-        return Failure(f"{error.filename}: {error.strerror or line}", lang)
+        key = f"cli.{errorcode.get(error.errno or 0)}"
+        remedy = say(key if known(key) else "cli.os_other", lang)
+        return Failure(f"{error.filename}: {error.strerror or line}; {remedy}", lang)
     return Failure(say("cli.broken", lang, what=line or type(error).__name__), lang)
 
 
@@ -117,5 +122,20 @@ as_json_option = click.option("--json", "as_json", is_flag=True, help="Write JSO
 style_option = click.option(
     "-f", "--format", "style", type=click.Choice(TABLES), default="table", help="How to write it."
 )
-date_option = click.option("--on", default="", metavar="DATE", help="On this day, such as 2017-04-05.")
-person_option = click.option("--person", default="", metavar="NAME", help="A person, by (part of) a name.")
+
+
+def _filled(ctx: click.Context, option: click.Parameter, value: str) -> str:
+    """Refuse a value that was given and is empty: it would look like an answer about everything."""
+    given = option.name and ctx.get_parameter_source(option.name) == ParameterSource.COMMANDLINE
+    if given and not value.strip():
+        raise WrongUseError(key="empty_value", name=option.name)
+    return value
+
+
+def narrowing(name: str, metavar: str, what: str) -> Callable[[_Command], _Command]:
+    """Return an option that narrows an answer; empty is everything, but may not be given as empty."""
+    return click.option(f"--{name}", default="", metavar=metavar, help=what, callback=_filled)
+
+
+date_option = narrowing("on", "DATE", "On this day, such as 2017-04-05.")
+person_option = narrowing("person", "NAME", "A person, by (part of) a name.")

@@ -11,6 +11,7 @@ from kg.cli.settings import (
     Settings,
     date_option,
     everywhere,
+    narrowing,
     opened,
     person_option,
 )
@@ -20,7 +21,7 @@ _EXPORTS = ("turtle", "trig", "nquads", "jsonld", "graphml", "csv")
 
 @click.command()
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default=Path("network.html"))
-@click.option("--topic", default="", metavar="WORD", help="Only what concerns this theme or word.")
+@narrowing("topic", "WORD", "Only what concerns this theme or word.")
 @person_option
 @date_option
 @everywhere

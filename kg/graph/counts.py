@@ -10,7 +10,7 @@ def statements_by_kind(store: GraphStore) -> dict[str, int]:
     """Return how many statements of each kind the graph holds, by the local name of the class."""
     found = store.query(
         f"SELECT ?kind (COUNT(?statement) AS ?count) WHERE {{ ?statement a <{KG}Statement>, ?kind "
-        f"FILTER(?kind != <{KG}Statement>) }} GROUP BY ?kind"
+        f"FILTER(?kind != <{KG}Statement> && STRSTARTS(STR(?kind), '{KG}')) }} GROUP BY ?kind"
     )
     if not isinstance(found, QuerySolutions):
         return {}

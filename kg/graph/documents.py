@@ -7,6 +7,7 @@ from typing import Final
 
 from pyoxigraph import Literal
 
+from kg.graph.classes import superclasses
 from kg.graph.evidence import prove
 from kg.graph.terms import Quads, date, integer
 from kg.model import Actor, DocumentKind, Iri, Party, PartyRole, Record
@@ -37,7 +38,8 @@ def document_iri(key: str) -> Iri:
 def head(quads: Quads, record: Record, document: Iri) -> None:
     """Add what is known of a document as a whole."""
     outline, letterhead = record.outline, record.outline.letterhead
-    quads.type(document, f"kg:{outline.kind}", "kg:Document", "foaf:Document")
+    kind = f"kg:{outline.kind}"
+    quads.type(document, kind, *superclasses(kind))
     for file in (record.text.name, *record.text.other_names):
         quads.text(document, "kg:sourceFile", file)
     quads.text(document, "kg:sha256", record.text.sha256)

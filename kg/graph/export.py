@@ -122,7 +122,7 @@ WHERE {{
     kg:confidence ?sure ; kg:rule ?cue ; kg:evidence/oa:hasSelector ?selector .
   ?selector oa:start ?first ; oa:end ?last .
   ?paper kg:sourceFile ?file .
-  FILTER(?class != kg:Statement)
+  FILTER(?class != kg:Statement && STRSTARTS(STR(?class), STR(kg:)))
   BIND(STRAFTER(STR(?class), "#") AS ?kindName)
   OPTIONAL {{ ?paper dcterms:issued ?issued }}
   OPTIONAL {{ ?statement kg:section ?heading }}

@@ -10,6 +10,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
+from kg.graph.classes import superclasses
 from kg.graph.register import InvalidReferenceError, reference_files
 from kg.graph.terms import INFERRED, ONTOLOGY, REFERENCE, name
 from kg.model import Register
@@ -53,7 +54,7 @@ def ontology_files(ontology: Path) -> tuple[Path, ...]:
 
 
 def _inferred(register: Register) -> Iterator[Quad]:
-    """Yield that who held a minister's post is a minister, and so on."""
+    """Yield that who held a minister's post is a minister, and what classes lie above a class."""
     classes = {entity.iri: entity.cls for entity in register.entities}
     found = {
         (tenure.person, _ROLES[classes[tenure.post]])
@@ -62,3 +63,7 @@ def _inferred(register: Register) -> Iterator[Quad]:
     }
     for person, role in sorted(found):
         yield Quad(NamedNode(person), name("rdf:type"), name(role), NamedNode(INFERRED))
+    for entity in register.entities:
+        for above in superclasses(entity.cls):
+            if above.startswith("kg:"):  # the files state the others
+                yield Quad(NamedNode(entity.iri), name("rdf:type"), name(above), NamedNode(INFERRED))

@@ -8,6 +8,7 @@ from typing import Final
 
 from pyoxigraph import Literal
 
+from kg.graph.classes import superclasses
 from kg.graph.evidence import prove
 from kg.graph.terms import Quads, date, decimal, name
 from kg.model import Actor, Iri, Record, Statement, StatementKind
@@ -27,7 +28,7 @@ def statement_iri(key: str, statement: Statement) -> Iri:
 def say(quads: Quads, record: Record, statement: Statement, document: Iri) -> Iri:
     """Add a statement and return its IRI."""
     iri = statement_iri(record.key, statement)
-    quads.type(iri, f"kg:{statement.kind}", "kg:Statement")
+    quads.type(iri, f"kg:{statement.kind}", *superclasses(f"kg:{statement.kind}"))
     quads.add(iri, "kg:statedIn", document)
     quads.text(iri, "kg:text", statement.text, record.outline.language)
     quads.text(iri, "kg:section", statement.section, record.outline.language)

@@ -5,6 +5,7 @@ Within the assertion step.
 
 from typing import Final
 
+from kg.graph.classes import superclasses
 from kg.graph.terms import Quads, date, decimal
 from kg.model import Entity, EntityKind, Iri, IsoDate, Tenure
 
@@ -24,7 +25,7 @@ _SUPERCLASS: Final = {
 
 def describe(quads: Quads, entity: Entity, document: Iri) -> None:
     """Add a new entity: its classes, its name, and the document it is named in."""
-    quads.type(entity.iri, entity.cls, _SUPERCLASS[entity.kind])
+    quads.type(entity.iri, entity.cls, _SUPERCLASS[entity.kind], *superclasses(entity.cls))
     quads.add(entity.iri, "prov:wasDerivedFrom", document)
     if entity.kind == EntityKind.PERSON:
         quads.text(entity.iri, "foaf:name", entity.label)

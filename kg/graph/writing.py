@@ -9,7 +9,7 @@ from typing import Final
 
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
-from kg.namespaces import ID, KINDS, PREFIXES
+from kg.namespaces import KIND_PREFIXES, PREFIXES
 
 _PREFIX: Final = re.compile(rb"@prefix ([a-z]+): <[^>]*> \.\n")
 _USED: Final = re.compile(rb"(?<![\w/#])([a-z]+):(?!//)")
@@ -20,7 +20,7 @@ def write(items: Iterable[Triple] | Iterable[Quad], style: RdfFormat) -> bytes:
 
     Every kind of thing has a prefix of its own, so that a statement is `statement:dbb250208c756b36`.
     """
-    prefixes = {**{kind: f"{ID}{kind}/" for kind in KINDS}, **PREFIXES}
+    prefixes = {**KIND_PREFIXES, **PREFIXES}
     data = serialize(items, format=style, prefixes=prefixes) or b""
     heads = {found[1]: found[0] for found in _PREFIX.finditer(data)}
     body = data[sum(map(len, heads.values())) :]

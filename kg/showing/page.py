@@ -15,6 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
+from kg.asking.errors import WrongUseError
 from kg.showing.drawing import drawing
 from kg.showing.network import Network
 from kg.showing.selection import select
@@ -33,10 +34,13 @@ def write_page(
     """Write the page of a graph, whole or narrowed as `select` narrows it.
 
     Raises:
-        WrongUseError: nobody is called `person`, or `on` is no date.
+        WrongUseError: nobody is called `person`, `on` is no date, or nothing is left to show.
         OSError: the file cannot be written.
     """
-    Path(out_path).write_bytes(render(select(store, topic=topic, person=person, on=on)).encode("utf-8"))
+    network = select(store, topic=topic, person=person, on=on)
+    if not network.nodes:
+        raise WrongUseError(key="nothing_to_show")
+    Path(out_path).write_bytes(render(network).encode("utf-8"))
 
 
 def render(network: Network) -> str:

@@ -26,7 +26,8 @@ def run(*words: str, text: str | None = None) -> Result:
 def graph(monkeypatch: pytest.MonkeyPatch) -> None:
     store = Store()
     store.load(SMALL.read_bytes(), format=RdfFormat.TRIG)
-    monkeypatch.setattr("kg.cli.asking.opened", lambda _settings: Memory(store))
+    for module in ("asking", "writing"):
+        monkeypatch.setattr(f"kg.cli.{module}.opened", lambda _settings: Memory(store))
 
 
 def test_every_command_is_in_the_help() -> None:
@@ -73,13 +74,29 @@ def test_without_a_graph_the_user_is_told_to_build_one(words: list[str], tmp_pat
 
 
 @pytest.mark.usefixtures("graph")
+@pytest.mark.parametrize("name", ["statement:5555", "statement/5555", "5555"])
+def test_a_statement_answers_to_its_iri_in_every_way_of_writing_it(name: str) -> None:
+    assert "statement/5555555555555555" in run("explain", name).output
+
+
+@pytest.mark.usefixtures("graph")
+def test_the_prefix_of_a_kind_is_known_in_sparql() -> None:
+    found = run("sparql", "--json", "ASK { statement:5555555555555555 a kg:Statement }")
+    assert '"boolean":true' in found.output.replace(" ", "")
+
+
+@pytest.mark.usefixtures("graph")
 @pytest.mark.parametrize(
     ("words", "why"),
     [
         (["ask", "lwas"], "bedoelde u: laws"),
         (["--lang", "en", "ask", "lwas"], "did you mean: laws"),
         (["ask", "lwas", "--lang", "en"], "did you mean: laws"),
+        (["ask", "xyzzy"], "er is geen vraag 'xyzzy'; kies uit: "),
         (["ask", "career"], "heeft --person nodig"),
+        (["who", "--person", ""], "--person is leeg"),
+        (["--lang", "en", "who", "--ministry", " "], "--ministry is empty"),
+        (["sparql", "SELECT * FROM <a:b> { ?s ?p ?o }"], "FROM kiest hier geen graaf"),
         (["ask", "career", "--persn", "x"], "kent geen --persn; wel: --person"),
         (["ask", "career", "--person", "Zzz"], "heet 'Zzz'; kies uit"),
         (["ask", "laws", "stray"], "'stray' hoort bij geen parameter"),
@@ -139,3 +156,23 @@ def test_a_query_may_come_from_standard_input() -> None:
 )
 def test_everything_that_prints_a_table_prints_json(words: list[str]) -> None:
     assert json.loads(run(*words, "--json").output) is not None
+
+
+@pytest.mark.usefixtures("graph")
+def test_a_page_on_which_nothing_would_stand_is_not_written(tmp_path: Path) -> None:
+    result = run("show", "-o", str(tmp_path / "x.html"), "--topic", "xyzzy")
+    assert result.exit_code == 2
+    assert "niets gevonden" in result.output
+    assert not (tmp_path / "x.html").exists()
+
+
+@pytest.mark.usefixtures("graph")
+@pytest.mark.parametrize(
+    ("lang", "remedy"), [("nl", "de map moet er al zijn"), ("en", "the folder must exist")]
+)
+def test_a_file_that_cannot_be_written_is_named_with_what_to_do(
+    tmp_path: Path, lang: str, remedy: str
+) -> None:
+    result = run("--lang", lang, "show", "-o", str(tmp_path / "no" / "x.html"))
+    assert result.exit_code == 2
+    assert remedy in result.output
