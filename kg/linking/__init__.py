@@ -4,13 +4,17 @@ Fourth of the steps, after `kg.recognition`; `kg.statements` comes after.
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 from kg.linking.decisions import Decisions, load
 from kg.linking.index import Index, arrange
 from kg.linking.links import link, outside
 from kg.linking.parties import Cast, author, cast
-from kg.model import Link, Mention, Outline, PartyRole, Text
+from kg.model import DocumentKind, Link, Mention, Outline, PartyRole, Text
 from kg.recognition.gazetteer import Gazetteer
+
+_SIGNED: Final = frozenset({DocumentKind.LETTER, DocumentKind.PARLIAMENTARY_PAPER})
+"""Kinds that somebody signs: whom they speak of most is not who wrote them."""
 
 __all__ = ["Decisions", "Index", "Linked", "arrange", "link_document", "load"]
 
@@ -36,6 +40,7 @@ def link_document(  # noqa: PLR0913, PLR0917 - what was read and what is known
     found = cast(outline, index, known, date)
     links = link(text, mentions, index, found, decisions, date)
     links = (*links, *outside(text, links, found))
-    if not found.of(PartyRole.SENDER) and (writer := author(links, index)):
+    unsigned = not found.of(PartyRole.SENDER) and outline.kind not in _SIGNED
+    if unsigned and (writer := author(links, index)):
         found.actors.insert(0, writer)
     return Linked(links, found)

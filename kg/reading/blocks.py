@@ -21,6 +21,7 @@ _LABELLED: Final = re.compile(
     r" \d{1,3}(?:\.\d+)?(?:(?:,| en| t/m|-) ?\d{1,3})*\.?",
     re.IGNORECASE,
 )
+_ANNEX: Final = re.compile(r"bijlagen?(?: \d{1,2})?\s?[:–-] ?[A-ZÀ-Ý].*", re.IGNORECASE)
 _NONE: Final = -1
 _SHORT: Final = 0.8
 _SENTENCE_LINES: Final = 12
@@ -203,7 +204,7 @@ def _kind(line: Line, marked: Marked, words: str, head: int) -> tuple[BlockKind,
         return BlockKind.HEADING, marked.heading
     if marked.item:
         return BlockKind.ITEM, 0
-    if _LABELLED.fullmatch(words):
+    if _LABELLED.fullmatch(words) or _ANNEX.fullmatch(words):
         return BlockKind.HEADING, 1
     if _NUMBERED.match(words) and not _OPEN.search(words):
         return BlockKind.HEADING, words.split(maxsplit=1)[0].rstrip(".").count(".") + 1

@@ -14,7 +14,8 @@ from typing import Final
 
 from kg.model import Block, BlockKind, Field, FurnitureKind, Letterhead, Span, Text
 from kg.structure import dates
-from kg.structure.parties import addressees, contact, copies, sender
+from kg.structure.parties import addressees, contact, copies
+from kg.structure.signatures import sender
 
 _SUBJECT_LINES: Final = 3
 
@@ -36,6 +37,13 @@ def labels() -> dict[str, re.Pattern[str]]:
     }
 
 
+@cache
+def answer_received() -> re.Pattern[str]:
+    """Return the pattern of the day on which an answer to parliamentary questions came in."""
+    table = tomllib.loads((Path(__file__).parent / "letterhead.toml").read_text("utf-8"))
+    return re.compile(table["answer"]["received"], re.IGNORECASE)
+
+
 def letterhead(text: Text, blocks: tuple[Block, ...]) -> Letterhead:
     """Read the letterhead; every field it lacks stays empty."""
     head = _head(text, blocks)
@@ -48,7 +56,7 @@ def letterhead(text: Text, blocks: tuple[Block, ...]) -> Letterhead:
         *contact(tuple((line.text, line.span) for line in lines)),
     )
     return Letterhead(
-        date=_date(lines),
+        date=_date(lines) or _received(text),
         reference=_reference(lines),
         subject=_subject(text, head),
         parties=parties,
@@ -106,6 +114,16 @@ def _date(lines: tuple[Headline, ...]) -> Field | None:
         for start, end, date in dates.find(line.text):
             if len(date) == len("2024-08-19"):
                 return Field(date, Span(line.span.start + start, line.span.start + end))
+    return None
+
+
+def _received(text: Text) -> Field | None:
+    """Return the day on which an answer to parliamentary questions came in."""
+    found = answer_received().search(text.clean)
+    for start, end, date in dates.find(found["date"]) if found else ():
+        place = text.spans(found.start("date") + start, found.start("date") + end) if found else ()
+        if place:
+            return Field(date, Span(place[0].start, place[-1].end))
     return None
 
 

@@ -24,6 +24,7 @@ _HEADING_LENGTH: Final = 115
 _QUOTE_LENGTH: Final = 120
 _CAPTION_LENGTH: Final = 110
 _PARAGRAPH_LENGTH: Final = 60
+_SIGNED_LENGTH: Final = 110
 _EXPLICIT_ENOUGH: Final = 2
 
 
@@ -35,9 +36,10 @@ def roles(text: Text) -> tuple[Block, ...]:
     blocks = list(text.blocks)
     words = [text.clean[block.start : block.end] for block in blocks]
     closing = _closing(blocks, words)
+    annex = _annex(words, closing)
     for index, block in enumerate(blocks):
         if block.kind == BlockKind.PARAGRAPH:
-            if closing <= index:
+            if closing <= index < annex:
                 blocks[index] = replace(block, kind=BlockKind.SIGNATURE)
             elif is_salutation(words[index]) and stands_alone(words[index]):
                 blocks[index] = replace(block, kind=BlockKind.SALUTATION)
@@ -61,6 +63,14 @@ def _closing(blocks: list[Block], words: list[str]) -> int:
         if CLOSING.fullmatch(words[index]) and blocks[index].kind == BlockKind.PARAGRAPH:
             return index
     return len(blocks)
+
+
+def _annex(words: list[str], closing: int) -> int:
+    """Return the index of the first block behind a signature that is none: an annex, or a note."""
+    for index in range(closing + 1, len(words)):
+        if len(words[index]) > _SIGNED_LENGTH or re.search(r"[.?!]$", words[index]):
+            return index
+    return len(words)
 
 
 def _captions(blocks: list[Block], words: list[str]) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from kg.model import DocumentKind, Letterhead, Outline, PartyRole
+from kg.model import BlockKind, DocumentKind, Letterhead, Outline, PartyRole
 from kg.reading import read_bytes
 from kg.structure import outline
 from kg.structure.parties import bare_name, is_person, is_post
@@ -38,6 +38,49 @@ D.M. van Weel
 """
 
 
+BODY = """Datum 4 juni 2024
+Betreft Antwoorden
+
+Geachte heer De Vries,
+
+Hierbij bieden wij u onze antwoorden aan.
+
+Algemene Rekenkamer
+
+drs. A.P. (Arno) Jansen,
+
+president
+
+Cornelis van der Dijk, secretaris
+
+Antwoorden op de vragen van de Tweede Kamer
+
+Wij bevelen de minister aan dit te regelen.
+"""
+QUESTIONS = """Vergaderjaar 2023–2024 Aanhangsel van de Handelingen
+Vragen van het lid Jansen (X) aan de Staatssecretaris van Volksgezondheid (ingezonden 15 augustus 2024).
+Antwoord van Staatssecretaris De Vries (Volksgezondheid, Welzijn en
+Sport) (ontvangen 30 augustus 2024).
+Vraag 1
+Kent u dit?
+"""
+ATTENTION = """Retouradres Postbus 20301 2500 EH Den Haag
+
+Ministerie van Volksgezondheid, Welzijn en Sport
+T.a.v. staatssecretaris M. J. van Rijn
+Postbus 20350
+2500 EJ Den Haag
+
+Datum 24 november 2016
+
+Excellentie,
+
+Een zin.
+
+Cc: J. Jansen; de minister van Justitie
+"""
+
+
 @dataclass(frozen=True)
 class Row:
     text: str
@@ -56,13 +99,31 @@ ROWS = [
         subject="Algemeen Overleg mensenhandel",
         sender="J.A. van der Berg, Directeur Voorbeeldzaken",
         addressees=(", Voorzitter van de Tweede Kamer der Staten-Generaal",),
-        copies=("minister van Justitie",),
+        copies=(", minister van Justitie",),
     ),
     Row(ANSWER, sender="D.M. van Weel, Minister van Justitie en Veiligheid"),
     Row(
         "Datum 19 augustus 2024\n\nOns kenmerk\n14071\n\nGeachte heer,\n\nEen zin.\n",
         date="2024-08-19",
         reference="14071",
+    ),
+    Row(
+        BODY,
+        date="2024-06-04",
+        subject="Antwoorden",
+        sender="A.P. Jansen, president",
+        addressees=("De Vries, ",),
+    ),
+    Row(
+        QUESTIONS,
+        date="2024-08-30",
+        sender="De Vries, Staatssecretaris van Volksgezondheid, Welzijn en Sport",
+    ),
+    Row(
+        ATTENTION,
+        date="2016-11-24",
+        addressees=("M. J. van Rijn, ",),
+        copies=("J. Jansen, ", ", minister van Justitie"),
     ),
     Row(
         "Den Haag, 5 mei 2015\nBetreft: opvang\n\nGeachte mevrouw Klijnsma,\n\nEen zin.\n",
@@ -87,9 +148,25 @@ def test_a_letterhead_gives_its_fields(row: Row) -> None:
     assert (head.date.value if head.date else "") == row.date
     assert (head.reference.value if head.reference else "") == row.reference
     assert (head.subject.value if head.subject else "") == row.subject
-    assert parties(head, PartyRole.SENDER) == ((row.sender,) if row.sender else ())
+    assert parties(head, PartyRole.SENDER)[:1] == ((row.sender,) if row.sender else ())
     assert parties(head, PartyRole.ADDRESSEE) == row.addressees
-    assert tuple(party.post for party in head.of(PartyRole.COPY)) == row.copies
+    assert parties(head, PartyRole.COPY) == row.copies
+
+
+def test_a_body_is_signed_for_by_each_who_signs() -> None:
+    senders = read(BODY).letterhead.of(PartyRole.SENDER)
+    assert [(party.person, party.post, party.organisation) for party in senders] == [
+        ("A.P. Jansen", "president", "Algemene Rekenkamer"),
+        ("Cornelis van der Dijk", "secretaris", "Algemene Rekenkamer"),
+    ]
+
+
+def test_what_follows_a_signature_is_read_as_text() -> None:
+    annex = (
+        ADVICE + "\nBijlage: Advies over het wetsvoorstel\n\n" + "Ik adviseer u dit te regelen. " * 6 + "\n"
+    )
+    sentences = [each for each in read(annex).sentences if each.block == BlockKind.PARAGRAPH]
+    assert any(each.text == "Ik adviseer u dit te regelen." for each in sentences)
 
 
 def test_a_field_quotes_the_file() -> None:
