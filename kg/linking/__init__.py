@@ -12,6 +12,7 @@ from kg.linking.links import link, outside
 from kg.linking.parties import Cast, author, cast
 from kg.model import DocumentKind, Link, Mention, Outline, PartyRole, Text
 from kg.recognition.gazetteer import Gazetteer
+from kg.structure.signatures import nobody_signs
 
 _SIGNED: Final = frozenset({DocumentKind.LETTER, DocumentKind.PARLIAMENTARY_PAPER})
 """Kinds that somebody signs: whom they speak of most is not who wrote them."""
@@ -40,7 +41,7 @@ def link_document(  # noqa: PLR0913, PLR0917 - what was read and what is known
     found = cast(outline, index, known, date)
     links = link(text, mentions, index, found, decisions, date)
     links = (*links, *outside(text, links, found))
-    unsigned = not found.of(PartyRole.SENDER) and outline.kind not in _SIGNED
+    unsigned = not found.of(PartyRole.SENDER) and outline.kind not in _SIGNED and not nobody_signs(text)
     if unsigned and (writer := author(links, index)):
         found.actors.insert(0, writer)
     return Linked(links, found)

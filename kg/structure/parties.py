@@ -39,14 +39,15 @@ _CONTACT_LINES: Final = 5
 
 
 @cache
-def _table() -> dict[str, dict[str, str | list[str]]]:
+def table() -> dict[str, dict[str, str | list[str]]]:
+    """Return `letterhead.toml`, read once."""
     return tomllib.loads((Path(__file__).parent / "letterhead.toml").read_text("utf-8"))
 
 
 @cache
 def pattern(section: str, key: str) -> re.Pattern[str]:
     """Return a pattern of `letterhead.toml`, compiled; a list of words matches any number of them."""
-    value = _table()[section][key]
+    value = table()[section][key]
     if isinstance(value, list):
         words = "|".join(re.escape(word) for word in sorted(value, key=len, reverse=True))
         return re.compile(rf"(?:(?:{words})(?:\s+|(?<=\.)|$))+", re.IGNORECASE)
@@ -171,13 +172,13 @@ def _salutation(text: Text, blocks: tuple[Block, ...]) -> list[tuple[str, Span]]
 
 def copies(text: Text) -> tuple[Party, ...]:
     """Return who gets a copy: from the sentence that says so, or from a line "Cc: …"."""
-    table = _table()["copy"]
-    for pattern in table["sentences"]:
+    known = table()["copy"]
+    for pattern in known["sentences"]:
         if found := re.search(pattern, text.clean, re.IGNORECASE):
             spans = text.spans(found.start("whom"), found.end("whom"))
             return (Party(PartyRole.COPY, post=found["whom"].strip(), spans=spans),)
     parties: list[Party] = []
-    for pattern in table["lines"]:
+    for pattern in known["lines"]:
         for found in re.finditer(rf"^(?:{pattern})$", text.raw, re.IGNORECASE | re.MULTILINE):
             for part in re.finditer(r"[^;]+", found["whom"]):
                 words = part.group().strip(" .,")

@@ -10,7 +10,7 @@ from typing import Final
 
 from kg.model import Block, BlockKind, Party, PartyRole, Span, Text
 from kg.reading.formulas import CLOSING
-from kg.structure.parties import INITIALS, Lines, bare_name, is_person, is_post, pattern
+from kg.structure.parties import INITIALS, Lines, bare_name, is_person, is_post, pattern, table
 
 _NOT_SIGNED: Final = re.compile(r"(?:bijlagen?\b|c\.?c\b|kopie|zie\b|\d|.{76,})", re.IGNORECASE)
 _ON_BEHALF: Final = re.compile(r"(?:mede )?namens\b|voor deze\b|o/d\b|b/a\b", re.IGNORECASE)
@@ -34,6 +34,12 @@ def sender(text: Text, blocks: tuple[Block, ...]) -> tuple[Party, ...]:
     post = " ".join(words.strip(" ,") for words, _ in posts)
     spans = tuple(sorted([person[1], *(span for _, span in posts)]))
     return (Party(PartyRole.SENDER, bare_name(person[0]), re.sub(r"^(?:De|Het)\s+", "", post), "", spans),)
+
+
+def nobody_signs(text: Text) -> bool:
+    """Tell whether a text is one that has no author of its own, such as an act."""
+    patterns = "|".join(table()["unsigned"]["patterns"])
+    return bool(re.search(patterns, text.clean, re.IGNORECASE | re.MULTILINE))
 
 
 def _signed_for(text: Text, blocks: tuple[Block, ...]) -> tuple[Party, ...]:

@@ -128,3 +128,8 @@ def test_a_decision_without_its_keys_is_refused_in_one_line(tmp_path: Path) -> N
     path.write_text('[[mention]]\ntext = "OM"\n')
     with pytest.raises(ValueError, match=r"decisions\.toml: a decision lacks the key 'entity'"):
         load(path)
+
+
+def test_an_act_is_not_written_by_whom_it_speaks_of_most(known: Knowledge) -> None:
+    act = "Artikel 1\n" + "De Nationaal Rapporteur Mensenhandel rapporteert hierover aan de regering.\n" * 7
+    assert not record(read_bytes(act.encode(), "act.txt"), known).parties
