@@ -13,10 +13,10 @@ from pathlib import Path
 from kg.copies import copies
 from kg.graph.assertion import assert_record
 from kg.graph.counts import statements_by_kind, unresolved, unsigned
-from kg.graph.keeping import Wanted, to_make, update
+from kg.graph.keeping import Made, Wanted, to_make, update
 from kg.graph.knowledge import load_knowledge
 from kg.graph.register import load_register
-from kg.graph.store import GraphStore, locked, read_state
+from kg.graph.store import GraphStore, drafting, locked, read_state
 from kg.linking import Decisions, Index, arrange, link_document, load
 from kg.model import Record, Register, Statement, Text
 from kg.reading import UnreadableError, documents, read
@@ -155,17 +155,9 @@ def build(paths: Iterable[Path], graph: Path, progress: Progress | None = None) 
         todo = to_make(graph, wanted)
         if todo is not None:
             register = load_register(folder("ontology"))
-            known = prepare(register)
-            made = {}
-            for key in _told_of(todo, texts, progress):
-                try:
-                    original = texts.get(wanted.documents[key]["copy"])
-                    one = as_copy(record(texts[key], known), original)
-                    made[key] = assert_record(one, register)
-                except Exception as error:  # noqa: BLE001 - one document must not cost the others
-                    skipped.append(_fault(texts[key], error))
-                    del wanted.documents[key]
-            update(graph, wanted, lambda store: load_knowledge(store, folder("ontology"), register), made)
+            with drafting(graph, lambda store: load_knowledge(store, folder("ontology"), register)) as draft:
+                made = _made(todo, texts, wanted, register, skipped, progress)
+                update(graph, wanted, draft, made)
     unchanged = len(texts) - len(todo or ())
     store = GraphStore.open(graph)
     return BuildSummary(
@@ -178,6 +170,27 @@ def build(paths: Iterable[Path], graph: Path, progress: Progress | None = None) 
         unresolved=unresolved(store),
         unsigned=unsigned(store),
     )
+
+
+def _made(  # noqa: PLR0913, PLR0917 - what a build works with
+    todo: tuple[str, ...],
+    texts: Mapping[str, Text],
+    wanted: Wanted,
+    register: Register,
+    skipped: list[UnreadableError],
+    progress: Progress | None,
+) -> Made:
+    """Return the quads of the documents to make anew; what the program fails on is told and left out."""
+    known = prepare(register)
+    made: Made = {}
+    for key in _told_of(todo, texts, progress):
+        try:
+            original = texts.get(wanted.documents[key]["copy"])
+            made[key] = assert_record(as_copy(record(texts[key], known), original), register)
+        except Exception as error:  # noqa: BLE001 - one document must not cost the others
+            skipped.append(_fault(texts[key], error))
+            del wanted.documents[key]
+    return made
 
 
 def _fault(text: Text, error: Exception) -> UnreadableError:

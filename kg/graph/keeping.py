@@ -4,14 +4,17 @@ Comes after `assertion` and `store`; `kg.pipeline` calls it. A document's graph 
 it is a copy of, and on the version of code and knowledge; where none of these changed, it is kept as it is.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import Quad
 
 from kg.graph.assertion import graph_iri
-from kg.graph.store import GraphStore, State, read_state, replace
+from kg.graph.store import Draft, GraphStore, State, finish, read_state
+
+Made = dict[str, list[Quad]]
+"""The quads of documents, by key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +39,17 @@ def to_make(folder: Path, wanted: Wanted) -> tuple[str, ...] | None:
     )
 
 
-def update(
-    folder: Path,
-    wanted: Wanted,
-    background: Callable[[Store], None],
-    made: Mapping[str, Iterable[Quad]],
-) -> None:
+def update(folder: Path, wanted: Wanted, draft: Draft, made: Made) -> None:
     """Put a new graph in the place of the old one: the background, what is kept, and what is made anew.
 
     Args:
         folder: where the graph lies; the caller holds its lock.
         wanted: what the graph shall hold.
-        background: loads ontology and reference facts into a store.
+        draft: the new store, with the background or on the way to it.
         made: the quads of each document that is made anew, by key.
     """
-
-    def fill(store: Store) -> None:
-        background(store)
-        store.bulk_extend(_documents(folder, wanted, made))
-
-    replace(folder, State("", wanted.version, dict(wanted.documents)), fill)
+    state = State("", wanted.version, dict(wanted.documents))
+    finish(folder, state, draft, _documents(folder, wanted, made))
 
 
 def _documents(folder: Path, wanted: Wanted, made: Mapping[str, Iterable[Quad]]) -> Iterator[Quad]:

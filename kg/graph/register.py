@@ -6,6 +6,7 @@ rdflib's: the reference graph must cost little beside the reading of documents.
 
 import hashlib
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +24,17 @@ _KINDS: Final = {kind.value for kind in EntityKind}
 _SUPERCLASSES: Final = frozenset(
     {"org:Organization", "org:Post", "org:Membership", "foaf:Agent", "foaf:Document"}
 )
+
+_SINGLE: Final = {
+    name: expand(name)
+    for name in (
+        "schema:startDate", "schema:foundingDate", "schema:endDate", "schema:dissolutionDate", "org:postIn",
+        "kg:broaderPost", "foaf:givenName", "foaf:familyName", "kg:initials", "org:member", "kg:post",
+        "kg:cabinet", "kg:confidence",
+    )
+}  # fmt: skip
+_READ: Final = frozenset({_TYPE, _FAMILY_VARIANT, *_LABELS, *_SINGLE.values()})
+"""The properties the steps need; sources, examples and links out are for the graph alone."""
 
 _Values = dict[str, list[NamedNode | Literal]]
 
@@ -44,9 +56,9 @@ def load_register(ontology: Path) -> Register:
         data = path.read_bytes()
         digest.update(path.name.encode() + b"\0" + data)
         try:
-            for quad in parse(data, format=RdfFormat.TURTLE):
-                if isinstance(quad.object, NamedNode | Literal):
-                    things[str(quad.subject.value)][quad.predicate.value].append(quad.object)
+            for subject, predicate, value, _ in parse(data, format=RdfFormat.TURTLE):
+                if (name := predicate.value) in _READ and isinstance(value, NamedNode | Literal):
+                    things[str(subject.value)][name].append(value)
         except SyntaxError as error:
             message = f"{path}: not valid Turtle ({error}); correct it and build again"
             raise InvalidReferenceError(message) from error
@@ -127,6 +139,7 @@ def _class(values: _Values) -> str:
     return (own or other or names or ["owl:Thing"])[0]
 
 
+@cache
 def _prefixed(iri: str) -> str:
     for prefix, namespace in sorted(PREFIXES.items(), key=lambda item: -len(item[1])):
         if iri.startswith(namespace):
@@ -135,5 +148,5 @@ def _prefixed(iri: str) -> str:
 
 
 def _one(values: _Values, name: str) -> str:
-    found = values.get(expand(name), [])
+    found = values.get(_SINGLE[name], ())
     return min(value.value for value in found) if found else ""

@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -126,25 +127,45 @@ def locked(folder: Path) -> Iterator[None]:
         yield
 
 
-def replace(folder: Path, state: State, fill: Callable[[Store], None]) -> State:
-    """Write a new store, filled by `fill`, and let it take the place of the old one; return its state."""
+@dataclass(slots=True)
+class Draft:
+    """A store in the making beside the one in use; `ready` ends when what is known beforehand is in it."""
+
+    name: str
+    store: Store
+    ready: Future[None]
+
+
+@contextmanager
+def drafting(folder: Path, background: Callable[[Store], None]) -> Iterator[Draft]:
+    """Begin a new store, and load the background into it while the caller reads documents.
+
+    Loading is Rust's work and leaves Python free, so with a second core it costs next to nothing. A draft
+    that is not finished stays as a folder that nobody names; the next build removes it.
+    """
     old = read_state(folder).store
     number = int(old.rpartition("-")[2] or 0) + 1 if old else 1
-    fresh = f"store-{number}"
     _clear(folder, keep=old)
+    fresh = f"store-{number}"
     store = Store(str(folder / fresh))
-    fill(store)
-    store.flush()
-    del store
-    new = State(fresh, state.version, state.documents)
+    with ThreadPoolExecutor(1) as workers:
+        yield Draft(fresh, store, workers.submit(background, store))
+
+
+def finish(folder: Path, state: State, draft: Draft, quads: Iterable[Quad]) -> State:
+    """Add the documents to a draft and let it take the place of the store in use; return its state."""
+    draft.ready.result()
+    draft.store.bulk_extend(quads)
+    draft.store.flush()
+    new = State(draft.name, state.version, state.documents)
     content = {"store": new.store, "version": new.version, "documents": new.documents}
-    draft = folder / f"{_STATE}.new"
-    with draft.open("w", encoding="utf-8") as handle:
+    written = folder / f"{_STATE}.new"
+    with written.open("w", encoding="utf-8") as handle:
         handle.write(json.dumps(content, indent=1, sort_keys=True) + "\n")
         handle.flush()
         os.fsync(handle.fileno())
-    draft.replace(folder / _STATE)
-    _clear(folder, keep=fresh)
+    written.replace(folder / _STATE)
+    _clear(folder, keep=draft.name)
     return new
 
 
