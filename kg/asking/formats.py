@@ -63,11 +63,13 @@ def shown(answer: Answer, column: str, cell: Cell, lang: Lang, *, brief: bool = 
     """
     if not cell:
         return say("answer.unknown", lang) if column in answer.unknown else ""
-    texts = dict.fromkeys(_text(value, brief=brief) for value in cell)
+    texts = dict.fromkeys(_text(value, lang, brief=brief) for value in cell)
     return "; ".join(_clean(text) for text in texts)
 
 
-def _text(value: Value, *, brief: bool) -> str:
+def _text(value: Value, lang: Lang, *, brief: bool) -> str:
+    if isinstance(value.plain, bool):
+        return say("answer.yes" if value.plain else "answer.no", lang)
     if value.iri.startswith(tuple(f"{ID}{kind}/" for kind in _UNLABELLED)):
         return short(value.iri)
     if brief and value.iri == value.text and value.iri.startswith("http"):

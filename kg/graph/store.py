@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -127,13 +127,28 @@ def locked(folder: Path) -> Iterator[None]:
         yield
 
 
-@dataclass(slots=True)
 class Draft:
-    """A store in the making beside the one in use; `ready` ends when what is known beforehand is in it."""
+    """A store in the making beside the one in use; the background is loaded into it meanwhile.
 
-    name: str
-    store: Store
-    ready: Future[None]
+    It holds the only reference to the store: Oxigraph closes one when its last reference is gone, and a store
+    that is still open for writing may move its files while somebody else opens them.
+    """
+
+    def __init__(
+        self, folder: Path, name: str, background: Callable[[Store], None], workers: Executor
+    ) -> None:
+        """Make the store, and begin to load the background."""
+        self.name = name
+        self._store: Store | None = Store(str(folder / name))
+        self._ready = workers.submit(background, self._store)
+
+    def close(self, quads: Iterable[Quad]) -> None:
+        """Add quads when the background is in, and close the store."""
+        self._ready.result()
+        if self._store is not None:
+            self._store.bulk_extend(quads)
+            self._store.flush()
+            self._store = None
 
 
 @contextmanager
@@ -147,16 +162,13 @@ def drafting(folder: Path, background: Callable[[Store], None]) -> Iterator[Draf
     number = int(old.rpartition("-")[2] or 0) + 1 if old else 1
     _clear(folder, keep=old)
     fresh = f"store-{number}"
-    store = Store(str(folder / fresh))
     with ThreadPoolExecutor(1) as workers:
-        yield Draft(fresh, store, workers.submit(background, store))
+        yield Draft(folder, fresh, background, workers)
 
 
 def finish(folder: Path, state: State, draft: Draft, quads: Iterable[Quad]) -> State:
     """Add the documents to a draft and let it take the place of the store in use; return its state."""
-    draft.ready.result()
-    draft.store.bulk_extend(quads)
-    draft.store.flush()
+    draft.close(quads)
     new = State(draft.name, state.version, state.documents)
     content = {"store": new.store, "version": new.version, "documents": new.documents}
     written = folder / f"{_STATE}.new"

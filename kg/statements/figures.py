@@ -41,7 +41,7 @@ def _pattern() -> re.Pattern[str]:
     units, counts = "|".join(table["units"]), "|".join(table["counts"])
     scale = "|".join(table["scales"])
     return re.compile(
-        rf"\b(?:{counts}) op (?:de |elke |iedere )?(?P<of>{counts}|\d+) (?P<each>\w+)"
+        rf"\b(?:{counts}) op (?:de |elke |iedere )?(?P<of>(?!(?:een|één|1)\b)(?:{counts})|\d+) (?P<each>\w+)"
         rf"|(?P<years>\d+) jaar en (?P<months>\d+) maanden"
         rf"|(?P<part>{_NUMBER}) van de (?P<whole>{_NUMBER}\s(?:{units}))(?!\w)"
         rf"|€\s?(?P<amount>{_NUMBER})(?P<scale>\s(?:{scale}))?(?:\seuro)?"
