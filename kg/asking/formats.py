@@ -17,7 +17,11 @@ FORMATS: Final = ("table", "csv", "tsv", "json", "md")
 
 _UNLABELLED: Final = ("statement", "mention", "evidence")
 _WHOLE: Final = len("statement/0123456789abcdef")
-_NARROW: Final = 26
+_NARROW: Final = 20
+_SHORT: Final = len("2017-04-05")
+_COPIED: Final = frozenset({"statement", "mention", "thing"})
+_LEAST: Final = 34
+_WIDTH: Final = 160
 _WIDE: Final = frozenset({"text", "quote", "what", "description", "title"})
 
 
@@ -110,14 +114,16 @@ def _table(answer: Answer, lang: Lang, width: int | None) -> str:
     for place in kept:
         wide = answer.columns[place] in _WIDE
         # Dates and ids are read, and copied, whole.
-        whole = max(len(cells[place]) for cells in written) <= _WHOLE
+        longest = max(len(cells[place]) for cells in written)
+        whole = longest <= (_WHOLE if answer.columns[place] in _COPIED else _SHORT)
         heading = Text(answer.headings[place])
         narrow = None if wide or whole else _NARROW
-        table.add_column(heading, overflow="fold", no_wrap=whole, max_width=narrow)
+        least = longest if whole else _LEAST if wide and (width or _WIDTH) >= _WIDTH else None
+        table.add_column(heading, overflow="fold", no_wrap=whole, max_width=narrow, min_width=least)
     for cells in written:
         table.add_row(*(Text(cells[place]) for place in kept))
     out = io.StringIO()
-    console = Console(file=out, width=width or 160, no_color=True, highlight=False, emoji=False)
+    console = Console(file=out, width=width or _WIDTH, no_color=True, highlight=False, emoji=False)
     console.print(table)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()).strip("\n") + "\n"
 

@@ -5,7 +5,7 @@ assigned, programmes led) and `post-holders` (what the reference graph knows of 
 the second is added when a person, ministry or day is asked for rather than a topic.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.asking.answers import Answer, Cell, Value, answer
@@ -13,7 +13,7 @@ from kg.asking.questions import named
 from kg.asking.source import Source
 from kg.asking.wording import Lang, say
 
-COLUMNS: Final = ("who", "post", "role", "proposed", "what", "since", "document", "issued", "statement")
+COLUMNS: Final = ("who", "post", "role", "what", "since", "document", "issued", "statement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def who(asked: Asked, source: Source, lang: Lang) -> Answer:
         WrongUseError: a name is unknown or a date is none.
     """
     said = answer(named("who"), asked.values("topic", "on", "ministry", "person", "programme"), source, lang)
-    found = [_named(said, row) for row in said.rows]
+    found = [_named(said, row, lang) for row in said.rows]
     if not asked.topic and not asked.programme and (asked.person or asked.ministry or asked.on):
         held = answer(named("post-holders"), asked.values("on", "ministry", "person"), source, lang)
         found += [_holder(held, row, lang) for row in held.rows]
@@ -46,8 +46,11 @@ def who(asked: Asked, source: Source, lang: Lang) -> Answer:
     return Answer(COLUMNS, headings, tuple(dict.fromkeys(found)))
 
 
-def _named(said: Answer, row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+def _named(said: Answer, row: tuple[Cell, ...], lang: Lang) -> tuple[Cell, ...]:
     cells = dict(zip(said.columns, row, strict=True))
+    if any(value.plain is True for value in cells["proposed"]):
+        mark = say("answer.proposed", lang)
+        cells["role"] = tuple(replace(value, text=f"{value.text} ({mark})") for value in cells["role"])
     return tuple(cells.get(column, ()) for column in COLUMNS)
 
 

@@ -32,7 +32,7 @@ def test_who_is_responsible(asked: Asked, people: list[str], small: Memory) -> N
 def test_a_person_is_shown_with_the_posts_they_held(small: Memory) -> None:
     found = who(Asked(person="Bo Boers"), small, "nl")
     assert column(found, "post") == ["Minister van Dijken", "Minister van Water"]
-    assert set(column(found, "role")) == {"bekleedt de functie"}
+    assert set(column(found, "role")) == {"in functie"}
 
 
 def test_a_ministry_on_a_day_is_shown_with_its_minister(small: Memory) -> None:
