@@ -21,7 +21,7 @@ _NARROW: Final = 20
 _SHORT: Final = len("2017-04-05")
 _COPIED: Final = frozenset({"statement", "mention", "thing"})
 _LEAST: Final = 34
-_WIDTH: Final = 160
+_WIDTH: Final = 176
 _WIDE: Final = frozenset({"text", "quote", "what", "description", "title"})
 
 
