@@ -21,6 +21,8 @@ from kg.structure.parties import bare_name
 _SURE: Final = 1.0
 _PERIOD: Final = 0.8
 _NEW: Final = 0.7
+_IN_ROLE: Final = frozenset({"person.caption", "person.speaker"})
+"""Rules that find a name beside a public role: such a person may be new."""
 _NOWHERE: Final = -1
 """Offset in the reading view of words that are not in it."""
 
@@ -117,7 +119,7 @@ def _person(
         return persons[0], (), result.confidence, ""
     if len(persons) > 1:
         return "", persons, 0.0, "more than one may be meant"
-    if mention.rule == "person.caption":
+    if mention.rule in _IN_ROLE:
         return found.add(mint(EntityKind.PERSON, "foaf:Person", bare_name(mention.text)), index), (), _NEW, ""
     return None
 

@@ -5,7 +5,10 @@ is for `kg.linking` to say, which keeps out everyone who is not in a public role
 """
 
 import re
+import tomllib
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from kg.model import BlockKind, EntityKind, Mention, Outline
@@ -33,6 +36,9 @@ def find(text: str, outline: Outline) -> Iterator[Mention]:
     for found in _BY_TITLE.finditer(text):
         title = found["title"].lower().rstrip(".")
         yield _mention(text, *found.span("name"), f"person.title.{title}")
+    for pattern in _speaking():
+        for found in pattern.finditer(text):
+            yield _mention(text, *found.span("name"), "person.speaker")
     for party in outline.letterhead.parties:
         if party.person:
             for found in re.finditer(rf"(?<!\w){re.escape(party.person)}(?!\w)", text):
@@ -41,6 +47,27 @@ def find(text: str, outline: Outline) -> Iterator[Mention]:
         if sentence.block in _IN_ROLE and (name := _leading_name(sentence.text)) and name in sentence.text:
             start = sentence.start + sentence.text.index(name)
             yield _mention(text, start, start + len(name), "person.caption")
+
+
+@cache
+def speaking_words() -> tuple[str, str]:
+    """Return the words of saying and the roles of `speakers.toml`, as alternatives of a pattern."""
+    table = tomllib.loads((Path(__file__).parent / "speakers.toml").read_text("utf-8"))
+    return "|".join(table["says"]), "|".join(table["roles"])
+
+
+@cache
+def _speaking() -> tuple[re.Pattern[str], ...]:
+    """Compile the forms in which running text names a speaker with their role, once."""
+    says, roles = speaking_words()
+    name = rf"(?P<name>[A-ZÀ-Ý][\w’'-]+[ ]{FAMILY})"
+    role = rf"(?:(?:de|het)[ ])?(?:[a-zà-ÿ]+e?[ ])?(?:{roles})\b"
+    titles = r"(?:(?:mr|drs|dr|prof|ir|ing)\.[ ]*)*"
+    return (
+        re.compile(rf"\b(?:{says}|volgens|Volgens)[ ]{titles}{name}, {role}"),
+        re.compile(rf"\b(?:{says}|volgens|Volgens)[ ]{role}[ ]{titles}{name}"),
+        re.compile(rf"{name}, {role}[^.,;]{{0,80}},?[ ](?:{says})\b"),
+    )
 
 
 def _mention(text: str, start: int, end: int, rule: str) -> Mention:

@@ -7,14 +7,14 @@ van Buitenlandse Zaken"), and a sentence that says so ("…", zegt X, burgemeest
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import Final
 
 from kg.model import Actor, BlockKind, EntityKind, Link, Sentence
+from kg.recognition.persons import speaking_words
 
-_SAYS: Final = re.compile(
-    r"(?P<quote>[‘“\"„«][^’”\"»]{15,}[’”\"»]),?\s+(?:aldus|zegt|zei|stelt|vindt|meent|schrijft|schreef|benadrukt)\b"
-)
+_MARKED: Final = r"(?P<quote>[‘“\"„«][^’”\"»]{15,}[’”\"»])"
 _QUOTED: Final = frozenset({BlockKind.QUOTE, BlockKind.CAPTION})
 
 
@@ -37,13 +37,49 @@ def find(sentences: tuple[Sentence, ...], links: tuple[Link, ...]) -> Iterator[Q
         if quoted:
             yield from _captioned(list(group), links)
     for sentence in sentences:
-        if sentence.block not in _QUOTED and (found := _SAYS.search(sentence.text)):
-            tail = _within(links, sentence.start + found.end(), sentence.end)
-            speaker = next((link for link in tail if link.mention.kind == EntityKind.PERSON), None)
-            if speaker:
-                start = sentence.start + found.start("quote")
-                end = sentence.start + found.end("quote")
-                yield Quotation(start, end, sentence.section, speaker, "", _post(tail), "quotation.says")
+        if sentence.block in _QUOTED:
+            continue
+        for pattern in _said():
+            if found := pattern.search(sentence.text):
+                yield from _spoken(sentence, found, links)
+                break
+
+
+@cache
+def _said() -> tuple[re.Pattern[str], ...]:
+    """Compile the forms: "…", zegt X; X zegt: "…"; volgens X is "…"; the group `who` holds the speaker."""
+    says, _ = speaking_words()
+    return (
+        re.compile(rf"{_MARKED},?\s+(?:{says})\b(?P<who>.*)"),
+        re.compile(rf"(?P<who>[^‘“\"„«]{{3,160}}?)\b(?:{says})(?:\s+\w+){{0,4}}:\s+{_MARKED}"),
+        re.compile(rf"\b[Vv]olgens\b(?P<who>[^‘“\"„«]{{3,120}}?){_MARKED}"),
+    )
+
+
+def _spoken(sentence: Sentence, found: re.Match[str], links: tuple[Link, ...]) -> Iterator[Quotation]:
+    """Yield what a sentence quotes, where it names the speaker."""
+    first, last = found.span("who")
+    named = _within(links, sentence.start + first, sentence.start + last)
+    speaker = next((link for link in named if link.mention.kind == EntityKind.PERSON), None)
+    if not speaker:
+        return
+    start, end = (sentence.start + place for place in found.span("quote"))
+    post = _post(named)
+    words = "" if post else _role_words(found["who"], speaker.mention.text)
+    yield Quotation(start, end, sentence.section, speaker, words, post, "quotation.says")
+
+
+def _role_words(who: str, name: str) -> str:
+    """Return the words that name a speaker's role: before the name, or behind it after a comma."""
+    _, roles = speaking_words()
+    name = re.escape(name)
+    for pattern in (
+        rf"{name}, (?:de |het )?(?P<role>(?:[a-zà-ÿ]+ )?(?:{roles})\b[^.,;:]*)",
+        rf"(?P<role>(?:{roles})) (?:[a-z]{{2,4}}\. ?)*{name}(?P<of> (?:van|bij) [^.,;:]*)?",
+    ):
+        if found := re.search(pattern, who):
+            return f"{found['role']}{found.groupdict().get('of') or ''}".strip()
+    return ""
 
 
 def _captioned(group: list[Sentence], links: tuple[Link, ...]) -> Iterator[Quotation]:

@@ -209,6 +209,45 @@ def test_a_sentence_that_names_its_speaker_is_a_quotation(known: Knowledge) -> N
     assert agents(statement.stated_by) == ("person/ferdinand-grapperhaus",)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "person", "post"),
+    [
+        (
+            "‘De aanpak is een zaak van lange adem’, zegt Piet Jansen, burgemeester van Zwolle.",
+            "piet-jansen",
+            "burgemeester-van-zwolle",
+        ),
+        (
+            "“Slachtoffers worden vaak niet herkend”, aldus wethouder Anna de Boer van Utrecht.",
+            "anna-de-boer",
+            "wethouder-van-utrecht",
+        ),
+        (
+            "Piet Jansen, burgemeester van Zwolle, zegt: ‘Wij moeten hier samen iets aan doen.’",
+            "piet-jansen",
+            "burgemeester-van-zwolle",
+        ),
+        (
+            "Volgens officier van justitie Karin van den Berg is ‘de capaciteit al jaren onvoldoende’.",
+            "karin-van-den-berg",
+            "officier-van-justitie",
+        ),
+    ],
+)
+def test_who_is_quoted_in_running_text_is_named_with_their_role(
+    sentence: str, person: str, post: str, known: Knowledge
+) -> None:
+    statement = said(read(sentence, known), StatementKind.QUOTATION)
+    assert agents(statement.stated_by) == (f"person/{person}",)
+    assert statement.stated_by[0].post == f"{ID}post/{post}"
+
+
+def test_who_is_quoted_without_a_public_role_stays_out(known: Knowledge) -> None:
+    found = read("‘Ik werd jarenlang gedwongen te werken’, zegt Maria Jansen, slachtoffer.", known)
+    assert not [each for each in found.statements if each.kind == StatementKind.QUOTATION]
+    assert not [link for link in found.links if "Jansen" in link.mention.text]
+
+
 def test_english_text_is_read_for_names_and_not_for_statements(known: Knowledge) -> None:
     text = "The minister should improve the shelter for victims of trafficking, and GRETA has said so before."
     found = record(read_bytes(text.encode(), "letter.txt"), known)
