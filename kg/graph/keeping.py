@@ -11,6 +11,7 @@ from pathlib import Path
 from pyoxigraph import Quad
 
 from kg.graph.assertion import graph_iri
+from kg.graph.repetition import repetitions
 from kg.graph.store import Draft, GraphStore, State, finish, read_state
 
 Made = dict[str, list[Quad]]
@@ -49,7 +50,8 @@ def update(folder: Path, wanted: Wanted, draft: Draft, made: Made) -> None:
         made: the quads of each document that is made anew, by key.
     """
     state = State("", wanted.version, dict(wanted.documents))
-    finish(folder, state, draft, _documents(folder, wanted, made))
+    quads = list(_documents(folder, wanted, made))
+    finish(folder, state, draft, [*quads, *repetitions(quads)])
 
 
 def _documents(folder: Path, wanted: Wanted, made: Mapping[str, Iterable[Quad]]) -> Iterator[Quad]:

@@ -8,17 +8,10 @@ from pyoxigraph import Quad, RdfFormat, Store, parse
 from rdflib import Graph
 
 from kg.graph.store import GraphStore
-from kg.namespaces import ID, PREFIXES
+from kg.namespaces import KIND_PREFIXES, PREFIXES
 from kg.resources import folder
 
-_KINDS = (
-    "cabinet correspondent document evidence law mention organisation person post programme publication "
-    "role section selector stance statement strength tenure theme vacancy"
-)
-HEAD = "".join(
-    f"PREFIX {prefix}: <{iri}>\n"
-    for prefix, iri in {**PREFIXES, **{kind: f"{ID}{kind}/" for kind in _KINDS.split()}}.items()
-)
+HEAD = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in {**KIND_PREFIXES, **PREFIXES}.items())
 """The prefixes of the project and one for each kind of thing, to stand before an update."""
 
 
