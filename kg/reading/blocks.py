@@ -14,11 +14,11 @@ from kg.reading.formulas import stands_alone
 from kg.reading.lines import Line, Setting
 from kg.reading.markup import Marked
 
-_TERMINAL: Final = re.compile(r"[.!?:;…][\"'’”»)\]]*$")
+_TERMINAL: Final = re.compile(r"[.!?:;…][\"'’”»)\]]*(?:(?<=\D)\d{1,2})?$")  # "ingaat.2": the mark of a note
 _NUMBERED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÀ-Ý][^.!?;]{1,110}[^.!?;:,\s]$")
 _LABELLED: Final = re.compile(
     r"(?:vraag|antwoord(?: op vraag)?|aanbeveling|hoofdstuk|artikel|bijlage|deel)(?:en)?"
-    r" \d{1,3}(?:\.\d+)?(?:(?:,| en| t/m|-) ?\d{1,3})*\.?",
+    r" \d{1,3}(?:\.\d+)?(?:(?:,| en| t/m|-) ?\d{1,3})*\.?(?: \([^()]{8,90}\))?",
     re.IGNORECASE,
 )
 _ANNEX: Final = re.compile(r"bijlagen?(?: \d{1,2})?\s?[:–-] ?[A-ZÀ-Ý].*", re.IGNORECASE)
@@ -27,7 +27,9 @@ _SHORT: Final = 0.8
 _SENTENCE_LINES: Final = 12
 _ORDINAL: Final = re.compile(r"(\d{1,2})[.)]?\s")
 _VERB: Final = re.compile(r"\b(?:beveel|dienen|dient|heeft|hebben|moet|moeten|worden|wordt|zou|zouden)\b")
-_OPEN: Final = re.compile(r"\b(?:aan|als|bij|dat|de|die|een|en|het|in|met|of|om|op|te|tot|uit|van|voor)$")
+_OPEN: Final = re.compile(
+    r"\b(?:aan|als|bij|dat|de|die|een|en|het|in|met|of|om|op|te|tot|uit|van|voor)$", re.IGNORECASE
+)
 _HYPHEN: Final = re.compile(r"\w[-\u00ad\u2010\x02]$")
 _CONJUNCTION: Final = re.compile(r"(?:en|of|dan wel|tot|and|or)\b")
 _SPACES: Final = re.compile(r"\s+")

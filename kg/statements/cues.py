@@ -20,8 +20,8 @@ _DETERMINER: Final = (
     r"(?:(?:de|het|dit|deze|dat|die|ons|onze|uw|een|alle|beide"
     r"|toenmalige?|huidige?|nieuwe?|mijn|haar|zijn) )*"
 )
-_MACRO: Final = re.compile(r"\{(author|actor|other|programme|few|gap)(?::(\w+))?\}")
-_CODES: Final = {"actor": "SAU", "other": "AG", "programme": "P"}
+_MACRO: Final = re.compile(r"\{(author|actor|other|body|programme|few|gap)(?::(\w+))?\}")
+_CODES: Final = {"actor": "SAU", "other": "AG", "body": "A", "programme": "P"}
 _KEPT: Final = frozenset({"holder", "addressee", "by"})
 _JOIN: Final = r"(?:,| en| of| én| alsmede|, en)"
 _SIMPLE: Final = {

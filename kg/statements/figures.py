@@ -47,7 +47,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|€\s?(?P<amount>{_NUMBER})(?P<scale>\s(?:{scale}))?(?:\seuro)?"
         rf"|(?:(?:tussen (?:de )?(?P<low>{_NUMBER})%? en (?:de )?(?P<high>{_NUMBER}))"
         rf"|(?P<low2>{_NUMBER})%?\s?(?:[-–]|tot|à)\s?(?P<high2>{_NUMBER})"
-        rf"|(?P<number>{_NUMBER}))\s?(?P<unit>{units})(?![\w-])",
+        rf"|(?P<number>{_NUMBER}))(?:\s(?P<times>{scale}))?\s?(?P<unit>{units})(?![\w-])",
         re.IGNORECASE,
     )
 
@@ -79,6 +79,8 @@ def _count(found: re.Match[str], text: str) -> Count | None:
     if found["months"]:
         return Count(str(int(found["years"]) * 12 + int(found["months"])), "", "", unit, *rest)
     low, high = found["low"] or found["low2"] or "", found["high"] or found["high2"] or ""
+    if found["times"]:
+        unit = f"{found['times']} {unit}"
     return _plain(found["number"] or "", low, high, unit, rest)
 
 
