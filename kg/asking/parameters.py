@@ -25,6 +25,7 @@ LANGUAGE: Final = "lang"
 """The variable that any query may use for the language of its labels: `VALUES ?lang { "nl" }`."""
 
 _WORDS = re.compile(r"[^\w*]+")
+_YEAR = re.compile(r"[12][0-9]{3}")
 _SHOWN_CHOICES: Final = 12
 
 
@@ -88,6 +89,8 @@ def _terms(parameter: Parameter, value: str, source: Source) -> tuple[Term, ...]
         return chosen(parameter, value.strip(), source)
     if parameter.type == "date":
         return (_date(parameter, value.strip()),)
+    if parameter.type == "year":
+        return (_year(parameter, value.strip()),)
     if parameter.type == "number":
         return (_number(parameter, value.strip()),)
     return (Literal(value.strip()),)
@@ -101,6 +104,12 @@ def _date(parameter: Parameter, value: str) -> Literal:
     if day is None or day.isoformat() != value:
         raise WrongUseError(key="bad_date", name=parameter.name, value=value)
     return Literal(value, datatype=NamedNode(PREFIXES["xsd"] + "date"))
+
+
+def _year(parameter: Parameter, value: str) -> Literal:
+    if not _YEAR.fullmatch(value):
+        raise WrongUseError(key="bad_year", name=parameter.name, value=value)
+    return Literal(value, datatype=NamedNode(PREFIXES["xsd"] + "gYear"))
 
 
 def _number(parameter: Parameter, value: str) -> Literal:

@@ -25,7 +25,7 @@ from kg.asking.wording import Lang, heading
 from kg.namespaces import expand
 from kg.resources import folder
 
-ParameterType = Literal["text", "date", "number", "iri"]
+ParameterType = Literal["text", "date", "year", "number", "iri"]
 
 _HEADER = re.compile(r"^#\+ ?(.*)$", re.MULTILINE)
 _VALUES = r"VALUES\s+\?{name}\s*\{{\s*([^{{}}]*?)\s*\}}"

@@ -48,9 +48,13 @@ def who(asked: Asked, source: Source, lang: Lang) -> Answer:
 
 def _named(said: Answer, row: tuple[Cell, ...], lang: Lang) -> tuple[Cell, ...]:
     cells = dict(zip(said.columns, row, strict=True))
-    if any(value.plain is True for value in cells["proposed"]):
-        mark = say("answer.proposed", lang)
-        cells["role"] = tuple(replace(value, text=f"{value.text} ({mark})") for value in cells["role"])
+    proposed = any(value.plain is True for value in cells["proposed"])
+    # A row without a statement is no document's claim.
+    mark = "answer.proposed" if proposed else "" if cells["statement"] else "answer.reference"
+    if mark:
+        cells["role"] = tuple(
+            replace(role, text=f"{role.text} ({say(mark, lang)})") for role in cells["role"]
+        )
     return tuple(cells.get(column, ()) for column in COLUMNS)
 
 

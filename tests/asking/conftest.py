@@ -8,8 +8,17 @@ from kg.asking.source import Memory
 DATA = Path(__file__).with_name("data")
 
 
+def loaded(name: str) -> Memory:
+    store = Store()
+    store.load((DATA / name).read_bytes(), format=RdfFormat.TRIG)
+    return Memory(store)
+
+
 @pytest.fixture(scope="session")
 def small() -> Memory:
-    store = Store()
-    store.load((DATA / "small.trig").read_bytes(), format=RdfFormat.TRIG)
-    return Memory(store)
+    return loaded("small.trig")
+
+
+@pytest.fixture(scope="session")
+def replies() -> Memory:
+    return loaded("replies.trig")

@@ -107,9 +107,14 @@ def cells(found: Answer, *columns: str, lang: Lang = "nl") -> list[tuple[str, ..
         ),
         ("low-confidence", {}, ["confidence"], [("0.5",), ("0.6",)]),
         ("low-confidence", {"below": "0,55"}, ["confidence"], [("0.5",)]),
-        ("municipalities-police", {}, ["addressee"], [("Gemeente Zee",)]),
+        ("municipalities-police", {}, ["addressee"], [("Gemeente Zee",), ("Politie",)]),
         ("no-addressee", {}, ["text"], [("Er moet meer zand komen.",)]),
-        ("several-addressees", {}, ["addressee"], [("Ada Adams; Bo Boers",)]),
+        (
+            "several-addressees",
+            {},
+            ["addressee"],
+            [("Ada Adams; Bo Boers",), ("Gemeente Zee; Politie; Rijk",)],
+        ),
         (
             "evidence",
             {"statement": "statement/1111111111111111"},

@@ -83,6 +83,8 @@ def test_a_thing_is_meant_by_its_iri_or_by_a_name(
         ("post-holders", "on", "2017-02-30", "is no date for --on; write for instance 2017-04-05"),
         ("post-holders", "on", "5 april 2017", "is no date"),
         ("post-holders", "on", "20170405", "is no date"),
+        ("asked-on-theme", "since", "17", "is no year for --since; write for instance 2017"),
+        ("asked-on-theme", "since", "2017-01-01", "is no year"),
         ("low-confidence", "below", "veel", "is no number"),
         ("low-confidence", "below", "NaN", "is no number"),
         ("career", "person", " ", "--person is empty"),

@@ -44,3 +44,9 @@ def test_every_row_of_a_document_names_the_statement_that_says_so(small: Memory)
     found = who(Asked(topic="opvang"), small, "nl")
     assert column(found, "statement") == ["statement/5555555555555555"]
     assert column(found, "document") == ["Jaarplan"]
+
+
+def test_what_only_the_reference_facts_say_is_called_so(small: Memory) -> None:
+    found = who(Asked(programme="Droge Voeten"), small, "nl")
+    assert column(found, "role") == ["coördinatie (volgens naslag)"]
+    assert column(found, "statement") == [""]
