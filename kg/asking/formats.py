@@ -16,10 +16,10 @@ from kg.namespaces import ID
 FORMATS: Final = ("table", "csv", "tsv", "json", "md")
 
 _UNLABELLED: Final = ("statement", "mention", "evidence")
-_WHOLE: Final = len("statement/0123456789abcdef")
+_WHOLE: Final = 36
 _NARROW: Final = 20
 _SHORT: Final = len("2017-04-05")
-_COPIED: Final = frozenset({"statement", "mention", "thing"})
+_COPIED: Final = frozenset({"statement", "mention", "thing", "question"})
 _LEAST: Final = 34
 _WIDTH: Final = 176
 _WIDE: Final = frozenset({"text", "quote", "what", "description", "title"})
