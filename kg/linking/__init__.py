@@ -12,10 +12,13 @@ from kg.linking.links import link, outside
 from kg.linking.parties import Cast, author, cast
 from kg.model import DocumentKind, Link, Mention, Outline, PartyRole, Text
 from kg.recognition.gazetteer import Gazetteer
-from kg.structure.signatures import nobody_signs
+from kg.structure.signatures import first_person, nobody_signs
 
 _SIGNED: Final = frozenset({DocumentKind.LETTER, DocumentKind.PARLIAMENTARY_PAPER})
 """Kinds that somebody signs: whom they speak of most is not who wrote them."""
+
+_OWN: Final = frozenset({DocumentKind.PLAN, DocumentKind.BROCHURE})
+"""Kinds in which a body speaks of itself, by its name and in the first person alike."""
 
 __all__ = ["Decisions", "Index", "Linked", "arrange", "link_document", "load"]
 
@@ -42,6 +45,6 @@ def link_document(  # noqa: PLR0913, PLR0917 - what was read and what is known
     links = link(text, mentions, index, found, decisions, date)
     links = (*links, *outside(text, links, found))
     unsigned = not found.of(PartyRole.SENDER) and outline.kind not in _SIGNED and not nobody_signs(text)
-    if unsigned and (writer := author(links, index)):
+    if unsigned and (writer := author(links, index, 0 if outline.kind in _OWN else first_person(text))):
         found.actors.insert(0, writer)
     return Linked(links, found)

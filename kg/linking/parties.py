@@ -134,11 +134,11 @@ def _minted_post(words: str, organisation: Iri, index: Index) -> Entity:
     return mint(EntityKind.POST, "org:Post", words, part_of=organisation, scope=scope)
 
 
-def author(links: tuple[Link, ...], index: Index) -> tuple[Party, Actor] | None:
+def author(links: tuple[Link, ...], index: Index, least: int = 0) -> tuple[Party, Actor] | None:
     """Return the post that a document without a signature speaks of all the time: it wrote it.
 
     A year plan or brochure says "de Nationaal Rapporteur" where a letter says "ik". The words that prove it
-    are the first ones that name the post.
+    are the first ones that name the post. `least` is how often the post must be named at the least.
     """
     counts: dict[Iri, int] = {}
     for link in links:
@@ -146,7 +146,7 @@ def author(links: tuple[Link, ...], index: Index) -> tuple[Party, Actor] | None:
         if entity and entity.kind == EntityKind.POST:
             counts[entity.iri] = counts.get(entity.iri, 0) + 1
     ranked = sorted(counts, key=lambda iri: (-counts[iri], iri))
-    if not ranked or counts[ranked[0]] < _AUTHOR_MENTIONS:
+    if not ranked or counts[ranked[0]] < max(_AUTHOR_MENTIONS, least):
         return None
     if len(ranked) > 1 and counts[ranked[0]] < _AUTHOR_LEAD * counts[ranked[1]]:
         return None

@@ -26,7 +26,7 @@ def sender(text: Text, blocks: tuple[Block, ...]) -> tuple[Party, ...]:
     """
     lines = _signature(text, blocks)
     if not lines:
-        return _signed_for(text, blocks) or _answering(text)
+        return _signed_for(text, blocks) or _answering(text) or _speaking(text)
     person = next(((words, span) for words, span in lines if is_person(words)), None)
     posts = [(words, span) for words, span in lines if not is_person(words) and not _ON_BEHALF.match(words)]
     if not person:
@@ -40,6 +40,12 @@ def nobody_signs(text: Text) -> bool:
     """Tell whether a text is one that has no author of its own, such as an act."""
     patterns = "|".join(table()["unsigned"]["patterns"])
     return bool(re.search(patterns, text.clean, re.IGNORECASE | re.MULTILINE))
+
+
+def first_person(text: Text) -> int:
+    """Return how often a text speaks in the first person."""
+    words = "|".join(table()["first_person"]["words"])
+    return len(re.findall(rf"\b(?:{words})\b", text.clean, re.IGNORECASE))
 
 
 def _signed_for(text: Text, blocks: tuple[Block, ...]) -> tuple[Party, ...]:
@@ -86,6 +92,16 @@ def _answering(text: Text) -> tuple[Party, ...]:
     preposition = "" if found["rank"].lower() == "minister-president" else "van "
     post = f"{found['rank']} {preposition}{found['portfolio']}"
     return (Party(PartyRole.SENDER, found["name"] or "", post, "", text.spans(*found.span())),)
+
+
+def _speaking(text: Text) -> tuple[Party, ...]:
+    """Return who gives a speech or statement, by its title."""
+    found = pattern("spoken", "by").search(text.clean, 0, int(str(table()["spoken"]["within"])))
+    if not found:
+        return ()
+    name = bare_name(found["name"] or "")
+    place = text.spans(*found.span())
+    return (Party(PartyRole.SENDER, name if is_person(name) else "", found["post"].strip(), "", place),)
 
 
 def _signature(text: Text, blocks: tuple[Block, ...]) -> Lines:

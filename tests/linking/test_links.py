@@ -133,3 +133,20 @@ def test_a_decision_without_its_keys_is_refused_in_one_line(tmp_path: Path) -> N
 def test_an_act_is_not_written_by_whom_it_speaks_of_most(known: Knowledge) -> None:
     act = "Artikel 1\n" + "De Nationaal Rapporteur Mensenhandel rapporteert hierover aan de regering.\n" * 7
     assert not record(read_bytes(act.encode(), "act.txt"), known).parties
+
+
+def test_a_text_in_the_first_person_is_not_written_by_whom_it_names(known: Knowledge) -> None:
+    text = (
+        "De minister van Justitie en Veiligheid heeft dit gevraagd. Ik heb dit gezien, ik adviseer het.\n" * 6
+    )
+    assert not record(read_bytes(text.encode(), "a.txt"), known).parties
+
+
+def test_a_speech_is_given_by_whom_its_title_names(known: Knowledge) -> None:
+    title = "Toespraak van de Nationaal Rapporteur Mensenhandel, Corinne Dettmeijer-Vermeulen"
+    text = (
+        f"{title} ter gelegenheid van de Dag tegen Mensenhandel\n\n18 oktober 2012\n\nIk vraag uw aandacht.\n"
+    )
+    ((party, actor),) = record(read_bytes(text.encode(), "a.txt"), known).parties
+    assert party.person == "Corinne Dettmeijer-Vermeulen"
+    assert actor.agent == thing("person", "corinne-dettmeijer-vermeulen")
