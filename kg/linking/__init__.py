@@ -6,6 +6,7 @@ Fourth of the steps, after `kg.recognition`; `kg.statements` comes after.
 from dataclasses import dataclass
 from typing import Final
 
+from kg.linking.aliases import aliases
 from kg.linking.decisions import Decisions, load
 from kg.linking.index import Index, arrange
 from kg.linking.links import link, outside
@@ -42,7 +43,7 @@ def link_document(  # noqa: PLR0913, PLR0917 - what was read and what is known
     """Link the mentions and parties of a document at its own date."""
     date = outline.letterhead.date.value if outline.letterhead.date else ""
     found = cast(outline, index, known, date)
-    links = link(text, mentions, index, found, decisions, date)
+    links = aliases(text, link(text, mentions, index, found, decisions, date))
     links = (*links, *outside(text, links, found))
     unsigned = not found.of(PartyRole.SENDER) and outline.kind not in _SIGNED and not nobody_signs(text)
     if unsigned and (writer := author(links, index, 0 if outline.kind in _OWN else first_person(text))):
