@@ -55,11 +55,18 @@ def validate(settings: Settings, file: Path | None, *, as_json: bool) -> None:
 
 @click.command()
 @click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--documents",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Where the annotated documents lie, when not beside the gold.",
+)
+@click.option("--totals", is_flag=True, help="Totals only: say nothing of what was missed or wrong.")
 @as_json_option
 @everywhere
-def evaluate(gold: Sequence[Path], *, as_json: bool) -> None:
+def evaluate(gold: Sequence[Path], documents: Path | None, *, totals: bool, as_json: bool) -> None:
     """Compare what is read with gold files: precision, recall, F1 per kind, and what was missed."""
     from kg.evaluation.report import evaluate as compare
 
-    text, data = compare(gold)
+    text, data = compare(gold, documents, listing=not totals)
     click.echo(data if as_json else text, nl=False)

@@ -21,7 +21,9 @@ OVERALL: Final = "overall"
 _HEAD: Final = f"{'':<24}{'P':>6}{'R':>6}{'F1':>6}   {'right/said':>11}{'found/must':>12}"
 
 
-def evaluate(paths: Iterable[Path], documents: Path | None = None) -> tuple[str, str]:
+def evaluate(
+    paths: Iterable[Path], documents: Path | None = None, *, listing: bool = True
+) -> tuple[str, str]:
     """Score gold files (or folders of them) with the pipeline as it is installed.
 
     A gold file's document is looked for in `documents`, beside the gold file, in the `documents`
@@ -37,7 +39,7 @@ def evaluate(paths: Iterable[Path], documents: Path | None = None) -> tuple[str,
     register = load_register(folder("ontology"))
     known = prepare(register)
     scores = score_all(paths, lambda path: read_document(path, known), register, documents)
-    return as_text(scores), as_json(scores)
+    return as_text(scores, listing=listing), as_json(scores, listing=listing)
 
 
 def score_all(
@@ -97,8 +99,8 @@ def as_text(scores: Sequence[Score], *, listing: bool = True) -> str:
     return "\n".join(lines)
 
 
-def as_data(scores: Sequence[Score]) -> dict[str, object]:
-    """Return everything as plain data, ready for JSON."""
+def as_data(scores: Sequence[Score], *, listing: bool = True) -> dict[str, object]:
+    """Return everything as plain data, ready for JSON; without the listing, no text of a document."""
     return {
         "documents": {
             each.document: {
@@ -111,7 +113,7 @@ def as_data(scores: Sequence[Score]) -> dict[str, object]:
                         "detail": finding.detail,
                         "rule": finding.rule,
                     }
-                    for finding in each.findings
+                    for finding in (each.findings if listing else ())
                 ],
                 "notes": list(each.notes),
             }
@@ -121,9 +123,9 @@ def as_data(scores: Sequence[Score]) -> dict[str, object]:
     }
 
 
-def as_json(scores: Sequence[Score]) -> str:
+def as_json(scores: Sequence[Score], *, listing: bool = True) -> str:
     """Return everything as JSON text."""
-    return json.dumps(as_data(scores), ensure_ascii=False, indent=2)
+    return json.dumps(as_data(scores, listing=listing), ensure_ascii=False, indent=2)
 
 
 def _figures(count: Count) -> dict[str, float | None]:
