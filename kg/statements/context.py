@@ -50,6 +50,11 @@ class Context:
             and link.mention.end <= start + len(section)
         }
 
+    def cited(self) -> Iri:
+        """Return the publication that was named last in this section, its heading included; or nothing."""
+        kind = EntityKind.PUBLICATION
+        return self.last.get(kind) or self.heading.get(kind, "")
+
     def topics(self, sentence: Sentence, links: tuple[Link, ...]) -> tuple[Iri, ...]:
         """Return the programmes, laws and publications a sentence is about, and remember them."""
         own: dict[EntityKind, list[Iri]] = {}

@@ -97,7 +97,7 @@ def _spoken(reading: _Reading) -> Iterator[Statement]:
         topics = context.topics(sentence, links)
         if sentence.text.rstrip(" ’”\"'").endswith("?"):
             continue  # a question says nothing
-        yield from _by_cues(reading, coded, links, topics)
+        yield from _by_cues(reading, coded, links, topics, context.cited())
         counted = _carried_on(reading, number)
         for count in figures.find(counted.text):
             statement = _statement(reading, counted, StatementKind.FIGURE, "figure.count", _FIGURE, topics)
@@ -122,7 +122,7 @@ def _carried_on(reading: _Reading, number: int) -> Sentence:
 
 
 def _by_cues(
-    reading: _Reading, coded: Coded, links: tuple[Link, ...], topics: tuple[Iri, ...]
+    reading: _Reading, coded: Coded, links: tuple[Link, ...], topics: tuple[Iri, ...], cited: Iri
 ) -> Iterator[Statement]:
     """Yield at most one statement of each kind: that of the surest cue, completed by the others."""
     by_kind: dict[StatementKind, list[Hit]] = {}
@@ -132,7 +132,7 @@ def _by_cues(
     for kind, found in by_kind.items():
         cue = found[0].cue
         statement = _statement(reading, coded.sentence, kind, cue.id, cue.confidence, topics)
-        completed = _complete(reading, statement, found, links)
+        completed = _complete(reading, statement, found, links, cited)
         if completed:
             made[kind] = completed
     asked, duty = made.get(StatementKind.RECOMMENDATION), made.get(StatementKind.RESPONSIBILITY)
@@ -144,7 +144,7 @@ def _by_cues(
 
 
 def _complete(
-    reading: _Reading, statement: Statement, found: list[Hit], links: tuple[Link, ...]
+    reading: _Reading, statement: Statement, found: list[Hit], links: tuple[Link, ...], cited: Iri
 ) -> Statement | None:
     """Add to a statement what its kind has beside the words, or drop it where nobody can be named."""
     cue = found[0].cue
@@ -154,7 +154,7 @@ def _complete(
         if not addressees and not by:
             addressees = reading.cast.of(PartyRole.ADDRESSEE)
         when, words = due(statement.text, reading.date)
-        made_in, made_year = first_made(statement.text, links, reading.date) if cue.past else ("", "")
+        made_in, made_year = first_made(statement.text, links, reading.date, cited) if cue.past else ("", "")
         if made_year:
             addressees = tuple(_as_of(reading, actor, made_year) for actor in addressees)
         return replace(
