@@ -12,7 +12,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import takewhile
 
 IsoDate = str
 """A date as precise as its source: `2024-08-19`, `2020-05` or `2024`."""
@@ -95,6 +94,14 @@ class Text:
     """Raw offsets at which the pages begin, where the file has pages."""
     other_names: tuple[str, ...] = ()
     """What other files with the same bytes are called, sorted."""
+    _run_starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
+    _barriers: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
+
+    def __post_init__(self) -> None:
+        """Note where runs begin, and where furniture parts what is quoted: `spans` is asked very often."""
+        object.__setattr__(self, "_run_starts", tuple(run.clean for run in self.runs))
+        barriers = (item.span.start for item in self.furniture if item.kind != FurnitureKind.MARKUP)
+        object.__setattr__(self, "_barriers", tuple(sorted(barriers)))
 
     def page(self, offset: int) -> int:
         """Return the number of the page, from 1, on which a raw offset lies; 0 where there are no pages."""
@@ -107,7 +114,8 @@ class Text:
         a phone number; what else was joined (white space, a hyphen, a mark) does not.
         """
         spans: list[Span] = []
-        for run in self.runs[self._run_at(start) :]:
+        for number in range(self._run_at(start), len(self.runs)):
+            run = self.runs[number]
             first, last = max(start, run.clean), min(end, run.clean + run.length)
             if run.clean >= end:
                 break
@@ -121,15 +129,11 @@ class Text:
         return tuple(spans)
 
     def _run_at(self, offset: int) -> int:
-        return max(0, bisect_right(self.runs, offset, key=lambda run: run.clean) - 1)
+        return max(0, bisect_right(self._run_starts, offset) - 1)
 
     def _parts(self, start: int, end: int) -> bool:
         """Tell whether furniture other than markup begins in `raw[start:end]`."""
-        first = bisect_left(self.furniture, start, key=lambda item: item.span.start)
-        return any(
-            item.kind != FurnitureKind.MARKUP
-            for item in takewhile(lambda item: item.span.start < end, self.furniture[first:])
-        )
+        return bisect_left(self._barriers, start) < bisect_left(self._barriers, end)
 
     def quote(self, span: Span) -> str:
         """Return the exact characters of a raw span."""

@@ -15,6 +15,7 @@ from kg.model import Actor, BlockKind, EntityKind, Link, Sentence
 from kg.recognition.persons import speaking_words
 
 _MARKED: Final = r"(?P<quote>[‘“\"„«][^’”\"»]{15,}[’”\"»])"
+_MARKS: Final = frozenset('‘“"„«')
 _QUOTED: Final = frozenset({BlockKind.QUOTE, BlockKind.CAPTION})
 
 
@@ -37,7 +38,7 @@ def find(sentences: tuple[Sentence, ...], links: tuple[Link, ...]) -> Iterator[Q
         if quoted:
             yield from _captioned(list(group), links)
     for sentence in sentences:
-        if sentence.block in _QUOTED:
+        if sentence.block in _QUOTED or not _MARKS.intersection(sentence.text):
             continue
         for pattern in _said():
             if found := pattern.search(sentence.text):

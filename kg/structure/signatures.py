@@ -50,7 +50,8 @@ def first_person(text: Text) -> int:
 
 def _signed_for(text: Text, blocks: tuple[Block, ...]) -> tuple[Party, ...]:
     """Return those who sign for a body: its name, and under it each name with a post, in one line or two."""
-    lines = [line for block in blocks for line in _raw_lines(text, block) if len(line[0]) <= _SIGNED]
+    short = (block for block in blocks if block.end - block.start <= _SIGNED)
+    lines = [line for block in short for line in _raw_lines(text, block)]
     for index, (body, place) in enumerate(lines[:-2]):
         if body.endswith((".", ",", ":", "?")) or _is_signatory(body) or not body[:1].isupper():
             continue
