@@ -4,6 +4,7 @@ Last of the reading step, after `kg.reading.furniture`; `kg.structure` takes the
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -33,6 +34,7 @@ _OPEN: Final = re.compile(
 _HYPHEN: Final = re.compile(r"\w[-\u00ad\u2010\x02]$")
 _CONJUNCTION: Final = re.compile(r"(?:en|of|dan wel|tot|and|or)\b")
 _SPACES: Final = re.compile(r"\s+")
+_CLOSING: Final = ".,;:!?)]”’"
 _MASK: Final = "[…]"
 """What the reading view has where a contact detail stood: it is seen that something was left out."""
 
@@ -111,7 +113,8 @@ def view(
         head: raw offset where the body begins; what stands above keeps a block a line.
         masked: raw spans that were taken out of the lines' pieces, in order.
     """
-    barred = {span.start for span in masked if span.start >= head}
+    lines = list(lines)
+    masks = _masks([line for line, _ in lines if line.start >= head], masked)
     builder = _Builder(raw)
     blocks: list[Block] = []
     kind, level, start = BlockKind.PARAGRAPH, 0, 0
@@ -124,14 +127,35 @@ def view(
                 blocks.append(Block(kind, start, builder.length, level))
                 builder.glue("\n\n")
             kind, level, start = after.kind, after.level, builder.length
+            while masks and masks[-1].end <= after.line.start:
+                masks.pop()  # a line of nothing else, between blocks
         for piece in after.marked.pieces:
+            _mask(builder, masks, piece.start, after.line)
             builder.copy(piece.start, piece.end)
-            if piece.end in barred:
-                builder.glue(_MASK)
+        _mask(builder, masks, after.line.end, after.line)
         before = after
     if before:
         blocks.append(Block(kind, start, builder.length, level))
     return View(builder.text, tuple(builder.runs), tuple(blocks))
+
+
+def _masks(lines: list[Line], masked: tuple[Span, ...]) -> list[Span]:
+    """Return what was taken out of these lines, the last first."""
+    found: list[Span] = []
+    for line in lines:
+        first = bisect_right(masked, line.start, key=lambda bar: bar.end)
+        last = bisect_left(masked, line.end, key=lambda bar: bar.start)
+        found += [bar for bar in masked[first:last] if not found or found[-1] != bar]
+    return found[::-1]
+
+
+def _mask(builder: _Builder, masks: list[Span], place: int, line: Line) -> None:
+    """Show that something was left out before a raw place, once whatever it was."""
+    bar = None
+    while masks and masks[-1].start < place:
+        bar = masks.pop()
+    if bar:
+        builder.glue(f"{_MASK} " if bar.end <= line.start else _MASK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,20 +256,5 @@ def _join(builder: _Builder, words: str) -> None:
     broken = _HYPHEN.search(text[-2:] if len(text) > 1 else "".join(builder.parts[-2:]))
     if broken and words[0].islower() and not _CONJUNCTION.match(words):
         builder.drop_hyphen()
-    else:
+    elif not (text == _MASK and words[0] in _CLOSING):
         builder.glue(" ")
-
-
-def outside(pieces: Iterable[Span], barred: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return the pieces without the stretches that are barred (contact details)."""
-    kept = list(pieces)
-    for bar in barred:
-        kept = [part for piece in kept for part in _minus(piece, bar)]
-    return tuple(kept)
-
-
-def _minus(piece: Span, bar: Span) -> list[Span]:
-    if bar.end <= piece.start or piece.end <= bar.start:
-        return [piece]
-    parts = [(piece.start, bar.start), (bar.end, piece.end)]
-    return [Span(start, end) for start, end in parts if start < end]

@@ -13,10 +13,13 @@ from pathlib import Path
 from typing import Final
 
 from kg.model import FurnitureKind, Span
+from kg.reading.contacts import outside
 from kg.reading.language import language
 from kg.reading.lines import Line
 
 _MARGIN_LINE: Final = 46
+_LABEL_WORDS: Final = 3
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _DIGITS: Final = re.compile(r"\d+")
 _EDGE_LINES: Final = 3
 _HEAD_PAGES: Final = 3
@@ -129,7 +132,9 @@ def _tokens(
             while index + 1 < stop and _is_value(words[index + 1], label, table):
                 index += 1
                 tokens[index] = "value"
-        elif table.address.fullmatch(text) or (len(text) < _MARGIN_LINE and _holds(lines[index], contacts)):
+        elif table.address.fullmatch(text) or (
+            len(text) < _MARGIN_LINE and _is_address(lines[index], contacts)
+        ):
             tokens[index] = "address"
         elif table.page_number.fullmatch(text):
             tokens[index] = "number"
@@ -140,10 +145,14 @@ def _tokens(
     return tokens
 
 
-def _holds(line: Line, contacts: tuple[Span, ...]) -> bool:
-    """Tell whether a contact detail stands in a line."""
+def _is_address(line: Line, contacts: tuple[Span, ...]) -> bool:
+    """Tell whether a line is a contact detail, with a few words at most: no part of a sentence."""
     last = bisect_left(contacts, line.end, key=lambda span: span.start)
-    return last > 0 and contacts[last - 1].end > line.start
+    if not last or contacts[last - 1].end <= line.start:
+        return False
+    pieces = outside((Span(line.start, line.end),), contacts)
+    rest = " ".join(line.text[piece.start - line.start : piece.end - line.start] for piece in pieces)
+    return len(_WORD.findall(rest)) <= _LABEL_WORDS
 
 
 def _is_value(text: str, label: _Label, table: Patterns) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.model import Furniture, FurnitureKind, Span, Text
 from kg.reading import blocks, furniture, markup, pdf
-from kg.reading.contacts import contact_details
+from kg.reading.contacts import contact_details, outside
 from kg.reading.decoding import decode
 from kg.reading.errors import UnreadableError
 from kg.reading.formulas import is_salutation
@@ -74,7 +74,7 @@ def _text(raw: str, pages: tuple[int, ...] = ()) -> Text:
             aside.append(Furniture(kind, Span(line.start, line.end)))
             continue
         aside += [Furniture(FurnitureKind.MARKUP, span) for span in marks.marks]
-        kept.append((line, replace(marks, pieces=blocks.outside(marks.pieces, contacts))))
+        kept.append((line, replace(marks, pieces=outside(marks.pieces, contacts))))
     head = lines[body].start if body < len(lines) else 0
     view = blocks.view(raw, kept, setting(tuple(line for line, _ in kept)), head=head, masked=contacts)
     return Text(
