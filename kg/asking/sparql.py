@@ -1,7 +1,6 @@
-"""Any read-only query: what may not run is refused here, before the store sees it.
+"""Any read-only query, written in the format that was asked for. After `reading_only`: it says what may run.
 
-Beside `questions`: for what no question asks. Updates are refused because this is a way to read, and
-`SERVICE` because a query must not make the store call another server.
+Beside `questions`: for what no question asks.
 """
 
 import re
@@ -13,25 +12,12 @@ from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTr
 from kg.asking.answers import Answer, Cell, Value, table
 from kg.asking.errors import WrongUseError
 from kg.asking.formats import render
+from kg.asking.reading_only import position, refuse, words
 from kg.asking.source import Source
 from kg.asking.wording import Lang, say
 from kg.graph.writing import write
 from kg.namespaces import KIND_PREFIXES, PREFIXES
 
-# Comments, strings and IRIs are skipped, so that a word in them is not taken for a keyword; a prefixed
-# name and a variable are matched whole for the same reason.
-_TOKEN: Final = re.compile(
-    r"""
-      (?P<skip> \"\"\"(?:[^\\]|\\.)*?\"\"\" | '''(?:[^\\]|\\.)*?'''
-              | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*'
-              | <[^<>"{}|^`\\\s]*> | \#[^\n]* | [?$@]\w+ | [\w.-]*:[\w.:%-]* )
-    | (?P<word> [A-Za-z]+ )
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-_UPDATES: Final = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"})
-_REFUSED: Final = {"SERVICE": "service", "FROM": "dataset"}
-_READS: Final = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 _PLACE: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _RAW: Final = {
     "csv": QueryResultsFormat.CSV,
@@ -57,22 +43,6 @@ def text_of(query: str, standard_input: str = "") -> str:
     return found
 
 
-def refuse(query: str) -> None:
-    """Do nothing if the query only reads from this graph.
-
-    Raises:
-        WrongUseError: it changes the graph or calls another server; the message says where.
-    """
-    reads = False
-    for match in _TOKEN.finditer(query):
-        word = (match.group("word") or "").upper()
-        key = _REFUSED.get(word, "update" if word in _UPDATES and not reads else "")
-        if key:
-            line, column = _position(query, match.start())
-            raise WrongUseError(key=key, line=line, column=column, word=word)
-        reads = reads or word in _READS
-
-
 def run(query: str, source: Source, style: str, lang: Lang) -> str:
     """Return what a query finds, written as `table`, `csv`, `tsv`, `json`, `md` or `turtle`.
 
@@ -82,11 +52,15 @@ def run(query: str, source: Source, style: str, lang: Lang) -> str:
         WrongUseError: the query does not parse, would change something, or does not fit the format.
     """
     refuse(query)
+    for word, at in words(query):
+        if word == "FROM":
+            line, column = position(query, at)
+            raise WrongUseError(key="dataset", line=line, column=column)
     try:
-        found = source.query(_declared(query))
+        found = source.query(declared(query))
         return _written(found, style, lang)
     except SyntaxError as error:
-        raise _syntax(query, str(error)) from error
+        raise syntax_error(query, str(error)) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise WrongUseError(key="not_run", why=_one_line(str(error))) from error
 
@@ -116,7 +90,7 @@ def _shown(answer: Answer) -> Answer:
     return Answer(answer.columns, answer.headings, tuple(tuple(map(whole, row)) for row in answer.rows))
 
 
-def _declared(query: str) -> str:
+def declared(query: str) -> str:
     """Return the query with our prefixes before it, on its first line, so that lines keep their number."""
     return _preamble(query) + query
 
@@ -128,12 +102,8 @@ def _preamble(query: str) -> str:
     )
 
 
-def _position(query: str, offset: int) -> tuple[int, int]:
-    before = query[:offset]
-    return before.count("\n") + 1, offset - before.rfind("\n")
-
-
-def _syntax(query: str, message: str) -> WrongUseError:
+def syntax_error(query: str, message: str) -> WrongUseError:
+    """Return what is wrong with a query that was given to the store as `declared` made it, and where."""
     match = _PLACE.match(message)
     if not match:
         return WrongUseError(key="not_run", why=_one_line(message))

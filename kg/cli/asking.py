@@ -87,16 +87,28 @@ def ask(
     default="table",
     help="How to write it.",
 )
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=60,
+    show_default=True,
+    metavar="SECONDS",
+    help="Give up after this long.",
+)
 @as_json_option
 @everywhere
 @click.pass_obj
-def sparql(settings: Settings, query: str, style: str, *, as_json: bool) -> None:
+def sparql(settings: Settings, query: str, style: str, timeout: float, *, as_json: bool) -> None:
     """Run read-only SPARQL: text, a .rq file, or - for standard input. Our prefixes are known."""
-    from kg.asking.sparql import refuse, run, text_of
+    from kg.asking.limits import within
+    from kg.asking.reading_only import refuse
+    from kg.asking.sparql import run, text_of
 
     text = text_of(query, sys.stdin.read() if query == "-" else "")
     refuse(text)
-    click.echo(run(text, opened(settings), "json" if as_json else style, settings.lang), nl=False)
+    source = opened(settings)
+    style = "json" if as_json else style
+    click.echo(within(timeout, lambda: run(text, source, style, settings.lang)), nl=False)
 
 
 @click.command()
