@@ -34,6 +34,8 @@ class FurnitureKind(StrEnum):
     RUNNING_HEAD = "running-head"
     MARGIN = "margin"
     IMAGE_DESCRIPTION = "image-description"
+    FOOTNOTE = "footnote"
+    TABLE = "table"
     MARKUP = "markup"
     CONTACT_DETAIL = "contact-detail"  # a phone number or mail address: never shown, never asserted
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Final
 
 from kg.reading.errors import UnreadableError
+from kg.reading.formats import SUFFIXES
 
-SUFFIXES: Final = (".txt", ".md", ".pdf")
 _KNOWN: Final = ", ".join(SUFFIXES)
 
 

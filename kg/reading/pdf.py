@@ -9,6 +9,7 @@ from typing import Final
 
 import pypdfium2 as pdfium
 
+from kg.reading.drawn import Drawn
 from kg.reading.errors import UnreadableError
 
 MARK: Final = b"%PDF-"
@@ -23,8 +24,8 @@ def is_pdf(data: bytes) -> bool:
     return MARK in data[:_MARK_WITHIN]
 
 
-def characters(data: bytes, name: str) -> tuple[str, tuple[int, ...]]:
-    """Return the text of a PDF and the offset at which each of its pages begins.
+def draw(data: bytes, name: str) -> Drawn:
+    """Return the text of a PDF, and where its pages begin.
 
     Raises:
         UnreadableError: it is encrypted, broken, or a scan without text.
@@ -48,7 +49,7 @@ def characters(data: bytes, name: str) -> tuple[str, tuple[int, ...]]:
     for page in pages:
         starts.append(position)
         position += len(page) + len(_PAGE)
-    return _PAGE.join(pages), tuple(starts)
+    return Drawn(_PAGE.join(pages), "pdf", tuple(starts))
 
 
 def _page(document: pdfium.PdfDocument, number: int) -> str:
