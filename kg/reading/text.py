@@ -107,7 +107,7 @@ def _marked(lines: Iterable[Line], drawn: Drawn, hints: Iterable[Hint | None]) -
         if hint:
             marks = replace(marks, heading=hint.heading, item=hint.item or marks.item)
         if inner := tuple(span for span in _within(drawn.marks, line)):
-            pieces = blocks.outside(marks.pieces, inner)
+            pieces = outside(marks.pieces, inner)
             marks = replace(marks, pieces=pieces, marks=tuple(sorted((*marks.marks, *inner))))
         found.append(marks)
     return found
