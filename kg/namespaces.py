@@ -37,9 +37,9 @@ PREFIXES: Final[dict[str, str]] = {
 
 
 KINDS: Final = (
-    "cabinet", "change", "correspondent", "date", "document", "evidence", "graph", "law", "mention",
-    "organisation", "person", "place", "post", "programme", "publication", "repetition", "role", "scheme",
-    "section", "selector", "stance", "statement", "strength", "tenure", "theme", "vacancy",
+    "cabinet", "change", "correspondent", "dataset", "date", "document", "evidence", "graph", "law",
+    "mention", "organisation", "person", "place", "post", "programme", "publication", "repetition", "role",
+    "scheme", "section", "selector", "stance", "statement", "strength", "tenure", "theme", "vacancy",
 )  # fmt: skip
 """What the project's own things are: the `{kind}` in their IRI, and their prefix in what is written."""
 

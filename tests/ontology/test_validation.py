@@ -9,8 +9,9 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store, serialize
 from kg.graph.checks import Check, InvalidCheckError, load_checks, run_checks
 from kg.graph.knowledge import load_knowledge
 from kg.graph.register import load_register
+from kg.graph.report import Report, Violation
 from kg.graph.store import GraphStore
-from kg.graph.validation import InvalidGraphError, Report, Violation, validate
+from kg.graph.validation import InvalidGraphError, validate
 from kg.resources import folder
 
 FAULT = Violation("violation", "id:a", "kg:rule", "Er is iets mis.", "Something is wrong.")
@@ -56,8 +57,9 @@ def test_a_file_can_be_validated(tmp_path: Path, example_quads: list[Quad]) -> N
     ("name", "data", "said"),
     [
         ("graph.ttl", b"this is no turtle", "not valid Turtle"),
-        ("graph.xyz", b"", "not an RDF file by its name"),
-        ("graph.txt", b"De tekst van een brief.", "not an RDF file by its name"),
+        ("graph.xyz", b"", "not an RDF file; give a .ttl"),
+        ("graph.txt", b"De tekst van een brief.", "not an RDF file; give a .ttl"),
+        ("letter.xml", b"<officiele-publicatie/>", "not an RDF file; give a .ttl"),
         ("graph.ttl", None, "cannot be read"),
     ],
 )
@@ -70,8 +72,10 @@ def test_a_bad_file_is_named_with_what_to_do(
     with pytest.raises(InvalidGraphError, match=said) as caught:
         validate(tmp_path / name)
 
-    assert name in str(caught.value)
-    assert "\n" not in str(caught.value)
+    assert str(caught.value) == caught.value.told("en") != caught.value.told("nl")
+    for told in (caught.value.told("nl"), caught.value.told("en")):
+        assert name in told
+        assert "\n" not in told
 
 
 def test_a_report_speaks_dutch_and_english() -> None:
