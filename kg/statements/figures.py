@@ -15,6 +15,10 @@ _NUMBER: Final = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
 _YEAR: Final = re.compile(r"\b(?:in|over|sinds|van|vanaf) ((?:19|20)\d\d)\b(?!\.\d)", re.IGNORECASE)
 _YEAR_ALONE: Final = re.compile(r"(?:19|20)\d\d")
 _COUNTED: Final = 160
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_NUMERAL: Final = re.compile(r"\d[\d.,%]*")
+_CHART: Final = 12
+"""So many numbers, and more than half as many as words, are the labels of a chart, not a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,9 @@ def _reference() -> re.Pattern[str]:
 
 def find(text: str) -> Iterator[Count]:
     """Yield the figures of a sentence in order; ages, dates, years and article numbers are none."""
+    numbers = len(_NUMERAL.findall(text))
+    if numbers >= _CHART and numbers > len(_WORD.findall(text)) / 2:
+        return
     for found in _pattern().finditer(text):
         if not _reference().search(text[: found.start()]) and (count := _count(found, text)):
             yield count

@@ -39,6 +39,7 @@ SILENT = [
     "Sinds 2023 slachtoffers vaker melden, is er meer zicht.",
     "Zie bijlage 3 meldingen.",
     "Zij moet 3 jaar en 4 maanden zijn geweest.",
+    "2010 2011 2012 2013 2014 0% 10% 20% 30% 40% 50% 60% 70% slachtoffers meldingen",
 ]
 
 
