@@ -16,12 +16,13 @@ from kg.model import Actor, DocumentKind, StatementKind
 from kg.statements.coding import Coded
 from kg.statements.modality import already, denies, proposes
 from kg.statements.triggers import Filter
+from kg.statements.verbs import inflect
 
 _DETERMINER: Final = (
     r"(?:(?:de|het|dit|deze|dat|die|ons|onze|uw|een|alle|beide"
     r"|toenmalige?|huidige?|nieuwe?|mijn|haar|zijn) )*"
 )
-_MACRO: Final = re.compile(r"\{(author|actor|other|body|programme|few|gap)(?::(\w+))?\}")
+_MACRO: Final = re.compile(r"\{(author|actor|other|body|programme|few|gap)(?::(\w+))?(?:~([^}]+))?\}")
 _CODES: Final = {"actor": "SAU", "other": "AG", "body": "A", "programme": "P"}
 _KEPT: Final = frozenset({"holder", "addressee", "by"})
 _JOIN: Final = r"(?:,| en| of| én| alsmede|, en)"
@@ -69,9 +70,20 @@ def expand(pattern: str) -> str:
     """Return a pattern with its macros written out as regular expressions over coded sentences.
 
     A name may be used more than once: in the expression each use gets a number behind it.
+
+    Raises:
+        KeyError: a verb is not in `verbs.toml`.
     """
     numbers = count()
-    return _MACRO.sub(lambda found: _expand_one(found[1], found[2], next(numbers)), pattern)
+    return _MACRO.sub(lambda found: _expand_macro(found, numbers), inflect(pattern))
+
+
+def _expand_macro(found: re.Match[str], numbers: Iterator[int]) -> str:
+    name, group, verbs = found.groups()
+    if not verbs:
+        return _expand_one(name, group, next(numbers))
+    before, after = (_expand_one(name, group, next(numbers)) for _ in range(2))
+    return rf"(?:{before} (?:{verbs})|\b(?:{verbs}) {after})\b"
 
 
 def _expand_one(name: str, group: str, number: int) -> str:
@@ -106,8 +118,8 @@ def _cue(row: dict[str, object], kind: str) -> Cue:
     return Cue(
         id=str(row["id"]),
         kind=StatementKind(kind.capitalize()),
-        pattern=re.compile(expand(str(row["pattern"]))),
-        unless=re.compile(expand(str(row["not"]))) if "not" in row else None,
+        pattern=_compiled(row["pattern"]),
+        unless=_compiled(row["not"]) if "not" in row else None,
         confidence=float(str(row["confidence"])),
         strength=str(row.get("strength", "")),
         role=str(row.get("role", "")),
@@ -119,6 +131,10 @@ def _cue(row: dict[str, object], kind: str) -> Cue:
         examples=tuple(map(str, _list(row["examples"]))),
         counters=tuple(map(str, _list(row["counters"]))),
     )
+
+
+def _compiled(patterns: object) -> re.Pattern[str]:
+    return re.compile(expand("|".join(map(str, _list(patterns)))))
 
 
 def _list(value: object) -> list[object]:

@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from kg.statements.verbs import inflect
+
 _BREAK: Final = r"[^\s,;:.()]+"
 _SUBORDINATE: Final = r"(?!(?:waarom|of|dat|hoe|die|wat|welke?|wie|waar\w*|zodat|omdat)\b)"
 
@@ -51,7 +53,7 @@ def modality() -> Modality:
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns).replace("{author}", r"(?:de |het |mijn )?S\d+"))
+    return re.compile(inflect("|".join(patterns)).replace("{author}", r"(?:de |het |mijn )?S\d+"))
 
 
 def _window(words: str, size: int, *, ahead: bool) -> re.Pattern[str] | None:
