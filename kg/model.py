@@ -359,7 +359,7 @@ class Statement:
     `text` is the statement in reading view, `spans` its exact raw places. `about` holds IRIs of
     themes, programmes, laws, publications and bodies. `number`, `low`, `high`, `unit` and `counted`
     are for figures. `confidence` lies in 0–1. `due` is a date as precise as the words in `due_words`.
-    A `proposed` responsibility is asked for, not said to be so.
+    A `proposed` responsibility is asked for, not said to be so. `numbered` is what its author numbers it.
     """
 
     kind: StatementKind
@@ -379,6 +379,7 @@ class Statement:
     due_words: str = ""
     first_made_in: Iri = ""
     first_made_year: str = ""
+    numbered: str = ""
     assigns_to: tuple[Actor, ...] = ()
     assigns_role: str = ""
     proposed: bool = False

@@ -74,6 +74,8 @@ def _recommendation(quads: Quads, record: Record, statement: Statement, iri: Iri
         quads.text(iri, "kg:addressedAs", actor.words, record.outline.language)
     if statement.first_made_in:
         quads.add(iri, "kg:firstMadeIn", statement.first_made_in)
+    if statement.numbered:
+        quads.add(iri, "kg:number", Literal(statement.numbered))
     if statement.first_made_year:
         quads.add(iri, "kg:firstMadeYear", Literal(statement.first_made_year, datatype=name("xsd:gYear")))
 

@@ -26,10 +26,15 @@ _MACRO: Final = re.compile(r"\{(author|actor|other|body|programme|few|gap)(?::(\
 _CODES: Final = {"actor": "SAU", "other": "AG", "body": "A", "programme": "P"}
 _KEPT: Final = frozenset({"holder", "addressee", "by"})
 _JOIN: Final = r"(?:,| en| of| én| alsmede|, en)"
+_OTHER_CLAUSE: Final = inflect(
+    rf"(?!(?:en|maar|terwijl) {_DETERMINER}[SAUG]\d+ "
+    r"(?:<hebben>|<zijn>|<zullen>|<willen>|wordt|worden|kan|kunnen|moet|moeten)\b)"
+)
+"""What a gap must not run into: "… en de Tweede Kamer heeft …" is said of somebody else."""
 _SIMPLE: Final = {
     "author": rf"{_DETERMINER}S\d+",
     "few": r"(?:(?:[^\s.;:?]+ ){0,4}?)",
-    "gap": r"(?:(?:[^\s.;:?]+ ){0,14}?)",
+    "gap": rf"(?:(?:{_OTHER_CLAUSE}[^\s.;:?]+ ){{0,14}}?)",
 }
 
 
@@ -48,7 +53,18 @@ class Cue:
     past: bool
     negative: bool
     nominal: bool
+    lead: bool
     documents: frozenset[DocumentKind]
+    examples: tuple[str, ...]
+    counters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A compiled row that tells whom a norm asks: "gemeenten moeten", "het is nodig dat het OM"."""
+
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str]
     examples: tuple[str, ...]
     counters: tuple[str, ...]
 
@@ -105,6 +121,12 @@ def cues() -> tuple[Cue, ...]:
 
 
 @cache
+def leads() -> frozenset[str]:
+    """Return the names of the cues that only announce what a list under them says."""
+    return frozenset(cue.id for cue in cues() if cue.lead)
+
+
+@cache
 def _filter() -> Filter:
     """Return what tells, without trying them all, which cues a sentence may have."""
     return Filter([cue.pattern.pattern for cue in cues()])
@@ -127,6 +149,7 @@ def _cue(row: dict[str, object], kind: str) -> Cue:
         past=bool(row.get("past", False)),
         negative=bool(row.get("negative", False)),
         nominal=bool(row.get("nominal", False)),
+        lead=bool(row.get("lead", False)),
         documents=frozenset(DocumentKind(str(kind)) for kind in documents),
         examples=tuple(map(str, _list(row["examples"]))),
         counters=tuple(map(str, _list(row["counters"]))),
@@ -139,6 +162,30 @@ def _compiled(patterns: object) -> re.Pattern[str]:
 
 def _list(value: object) -> list[object]:
     return value if isinstance(value, list) else [value]
+
+
+@cache
+def subjects() -> tuple[Subject, ...]:
+    """Read and compile the rows that tell whom a norm asks something of, once."""
+    table = tomllib.loads((Path(__file__).parent / "cues" / "recommendation.toml").read_text("utf-8"))
+    return tuple(
+        Subject(
+            _compiled(row["pattern"]),
+            _compiled(row["not"]),
+            tuple(map(str, _list(row["examples"]))),
+            tuple(map(str, _list(row["counters"]))),
+        )
+        for row in table["addressee"]
+    )
+
+
+def addressed(coded: Coded) -> tuple[Actor, ...]:
+    """Return who is asked by a sentence that says what must be: the subject of its norm, if it names one."""
+    for row in subjects():
+        found = row.pattern.search(coded.text)
+        if found and not row.unless.search(coded.text):
+            return _groups(found, coded).get("addressee", ())
+    return ()
 
 
 def hits(coded: Coded, kind: DocumentKind) -> Iterator[Hit]:

@@ -53,7 +53,27 @@ def _said() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"{_MARKED},?\s+(?:{says})\b(?P<who>.*)"),
         re.compile(rf"(?P<who>[^‘“\"„«]{{3,160}}?)\b(?:{says})(?:\s+\w+){{0,4}}:\s+{_MARKED}"),
+        re.compile(rf"^(?i:{says})\b(?P<who>[^‘“\"„«]{{3,160}}?):\s+{_MARKED}"),
         re.compile(rf"\b[Vv]olgens\b(?P<who>[^‘“\"„«]{{3,120}}?){_MARKED}"),
+    )
+
+
+def own_words(text: str) -> str:
+    """Return a sentence with the sentences it quotes blanked out: same length, so that offsets hold."""
+    if not _MARKS.intersection(text):
+        return text
+    for found in _quotes().finditer(text):
+        text = f"{text[: found.start()]}{' ' * (found.end() - found.start())}{text[found.end() :]}"
+    return text
+
+
+@cache
+def _quotes() -> re.Pattern[str]:
+    """Compile what a quoted sentence looks like: a capital or a colon before it, or who says it behind it."""
+    says, _ = speaking_words()
+    bare = _MARKED.replace("(?P<quote>", "(?:")
+    return re.compile(
+        rf"[‘“\"„«](?=[A-ZÀ-Þ])[^’”\"»]{{15,}}[’”\"»]|(?<=: ){bare}|{bare}(?=,?\s+(?:{says})\b)"
     )
 
 

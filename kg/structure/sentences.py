@@ -14,6 +14,8 @@ from typing import Final
 import sentencex
 
 _INITIAL: Final = re.compile(r"(?:^|[\s(])(?:[A-Z]|Th|Ch|IJ)\.\s*$")
+_NUMBER: Final = re.compile(r"\s*\(?(?:\d{1,2}|[a-z])[.)]\s*$")
+"""The number of an item, before its sentence."""
 _QUOTES: Final = re.compile(r"[‘’“”\"„«»'`´]")
 _LONG: Final = 700
 _LOWER: Final = re.compile(r"[a-zà-ÿ(,;]")
@@ -63,7 +65,7 @@ def _goes_on(before: str, after: str) -> bool:
     """Tell whether the splitter cut behind an abbreviation or an initial, not behind a sentence."""
     words = before.split()
     last = words[-1].lower().lstrip("(‘“\"'") if words else ""
-    if _INITIAL.search(before):
+    if _INITIAL.search(before) or _NUMBER.match(before):
         return True
     return last in _abbreviations() and (
         bool(_LOWER.match(after)) or last not in {"e.d.", "etc.", "e.a.", "c.s."}

@@ -10,7 +10,7 @@ from kg.pipeline import Knowledge
 from kg.reading import read_bytes
 from kg.recognition import recognise
 from kg.statements.coding import Coded, Coder
-from kg.statements.cues import Cue, cues, hits
+from kg.statements.cues import Cue, addressed, cues, hits, subjects
 from kg.structure import outline
 
 LETTER = """Retouradres Postbus 20301 2500 EH Den Haag
@@ -61,6 +61,18 @@ def test_a_cue_finds_each_of_its_examples(cue: Cue, example: str, known: Knowled
 @pytest.mark.parametrize(("cue", "counter"), [(cue, counter) for cue in cues() for counter in cue.counters])
 def test_a_cue_stays_silent_at_each_of_its_counters(cue: Cue, counter: str, known: Knowledge) -> None:
     assert not found(cue, counter, known), coded(counter, known).text
+
+
+@pytest.mark.parametrize("sentence", [each for row in subjects() for each in row.examples])
+def test_a_norm_asks_its_subject(sentence: str, known: Knowledge) -> None:
+    assert addressed(coded(sentence, known)), coded(sentence, known).text
+
+
+@pytest.mark.parametrize("sentence", [each for row in subjects() for each in row.counters])
+def test_a_norm_without_a_subject_that_can_act_asks_nobody_in_particular(
+    sentence: str, known: Knowledge
+) -> None:
+    assert not addressed(coded(sentence, known)), coded(sentence, known).text
 
 
 def test_every_cue_has_an_id_of_its_own_kind_and_a_counter() -> None:

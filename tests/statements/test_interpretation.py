@@ -191,6 +191,73 @@ def test_a_recommendation_assigns_the_responsibility_it_asks_for(known: Knowledg
     assert statement.assigns_role == "coordination"
 
 
+LISTS = [
+    # what announces a list, its items, and whom each item asks
+    (
+        "Ik adviseer u om:",
+        ["- de opvang van slachtoffers te financieren;", "- de registratie te verbeteren."],
+        ["person/hugo-de-jonge"] * 2,
+    ),
+    (
+        "Ik doe u drie aanbevelingen.",
+        ["1. Opvang in elke regio.", "2. Meer kennis bij de politie.", "3. Een landelijk meldpunt."],
+        ["person/hugo-de-jonge"] * 3,
+    ),
+    (
+        "Daarom geef ik de volgende adviezen.",
+        [
+            "Ten eerste: investeer in de deskundigheid van de politie.",
+            "Ten tweede is het nodig dat het OM meer officieren vrijmaakt.",
+            "Ten derde zouden gemeenten een vast aanspreekpunt moeten hebben.",
+        ],
+        ["person/hugo-de-jonge", "organisation/openbaar-ministerie", "organisation/gemeenten"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lead", "items", "asked"), LISTS, ids=[lead for lead, _, _ in LISTS])
+def test_what_announces_a_list_is_said_by_each_of_its_items(
+    lead: str, items: list[str], asked: list[str], known: Knowledge
+) -> None:
+    found = read("\n\n".join((lead, *items)), known)
+    statements = [each for each in found.statements if each.kind == StatementKind.RECOMMENDATION]
+    assert [agents(each.addressees)[0] for each in statements] == asked
+    for statement, item in zip(statements, items, strict=True):
+        assert item.split(" ", 2)[2] in statement.text
+
+
+def test_what_announces_a_list_says_nothing_where_no_list_follows(known: Knowledge) -> None:
+    found = read("Ik doe u in dit verband drie aanbevelingen. De opvang is goed geregeld.", known)
+    assert not [each for each in found.statements if each.kind == StatementKind.RECOMMENDATION]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Aanbeveling 4\n\nRicht een landelijk meldpunt in voor online misbruik van kinderen.", "4"),
+        ("Aanbeveling 2.1: Investeer in opvang voor slachtoffers.", "2.1"),
+        ("Ik adviseer u om de opvang te versterken.", ""),
+    ],
+)
+def test_a_recommendation_keeps_the_number_its_author_gave_it(
+    text: str, number: str, known: Knowledge
+) -> None:
+    assert said(read(text, known), StatementKind.RECOMMENDATION).numbered == number
+
+
+def test_what_is_said_of_another_after_and_is_not_said_of_the_first(known: Knowledge) -> None:
+    sentence = "De minister van VWS heeft toegezegd dit te doen en de Tweede Kamer heeft opgeroepen tot meer."
+    found = read(sentence, known)
+    assert agents(said(found, StatementKind.RECOMMENDATION).stated_by) == ("organisation/tweede-kamer",)
+    (holder,) = said(found, StatementKind.COMMITMENT).holders
+    assert holder.agent == ID + "post/minister-van-volksgezondheid-welzijn-en-sport"
+
+
+def test_what_a_sentence_quotes_is_not_said_by_its_author(known: Knowledge) -> None:
+    found = read("‘Er moet veel meer opvang komen voor deze groep’, zegt wethouder Anna de Boer.", known)
+    assert {statement.kind for statement in found.statements} == {StatementKind.QUOTATION}
+
+
 def test_a_quotation_has_the_speaker_and_post_of_its_caption(known: Knowledge) -> None:
     quote = "‘" + "De aanpak van mensenhandel is een zaak van lange adem voor deze stad. " * 3 + "Echt.’"
     plain = "Dit is een gewone alinea van deze folder, lang genoeg om geen kop te zijn en met een punt."

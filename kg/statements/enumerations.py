@@ -1,0 +1,91 @@
+"""Enumerations: "Ik adviseer u om:" with a list under it, "Ten eerste …, ten tweede …" after an announcement.
+
+Within the interpretation step, for `kg.statements.interpretation`: each item of a list says what the words
+before the list say of it. Those words alone say nothing.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from kg.model import BlockKind, Sentence, Statement, StatementKind
+
+_ORDINAL: Final = re.compile(
+    r"(?:ten (?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|slotte)|(?:\(?\d{1,2}|[a-h])[.)])\s",
+    re.IGNORECASE,
+)
+_APART: Final = 12
+"""So many sentences after the last item, "ten derde" begins another list."""
+_LESS: Final = 0.05
+"""How much less sure an item is than what announces it: the list may hold other things as well."""
+_LISTED: Final = frozenset(
+    {
+        StatementKind.RECOMMENDATION,
+        StatementKind.CONCERN,
+        StatementKind.COMMITMENT,
+        StatementKind.RESPONSIBILITY,
+    }
+)
+
+
+@dataclass(slots=True)
+class Lists:
+    """Knows, sentence by sentence, what was announced and which items it goes on in."""
+
+    sentences: Sequence[Sentence]
+    clean: str
+    announced: dict[StatementKind, Statement] = field(default_factory=dict)
+    last: int = -1
+    ordinal: bool = False
+
+    def item(self, number: int) -> bool:
+        """Return whether a sentence begins an item of a list."""
+        if number >= len(self.sentences):
+            return False
+        sentence = self.sentences[number]
+        if _ORDINAL.match(sentence.text):
+            return True
+        begins = self.clean[: sentence.start].endswith("\n") or self.clean[sentence.start - 2] in "•-–*"
+        return sentence.block == BlockKind.ITEM and begins
+
+    def announces(self, number: int, *, by_itself: bool) -> bool:
+        """Return whether a sentence leads a list in: it ends in a colon, or is by itself an announcement."""
+        after = number + 1
+        if not self.item(after) or self.sentences[after].section != self.sentences[number].section:
+            return False
+        return by_itself or self.sentences[number].text.rstrip().endswith(":")
+
+    def announce(self, number: int, said: dict[StatementKind, Statement]) -> None:
+        """Begin a list."""
+        self.announced = {kind: each for kind, each in said.items() if kind in _LISTED}
+        self.last = number
+        self.ordinal = bool(_ORDINAL.match(self.sentences[number + 1].text))
+
+    def carried(self, number: int) -> tuple[Statement, ...]:
+        """Return what was announced, if this sentence is an item of the list; forget it behind the list."""
+        if not self.announced:
+            return ()
+        sentence, lead = self.sentences[number], self.sentences[self.last]
+        within = sentence.block == BlockKind.ITEM or (self.ordinal and number - self.last <= _APART)
+        if sentence.section != lead.section or not within:
+            self.announced = {}
+            return ()
+        if not self.item(number):
+            return ()
+        self.last = number
+        return tuple(self.announced.values())
+
+
+def as_item(announced: Statement, item: Statement) -> Statement:
+    """Return what was announced as said of one item: the words of both, the topics of the item."""
+    return replace(
+        announced,
+        text=f"{announced.text} {item.text}",
+        spans=(*announced.spans, *item.spans),
+        about=tuple(sorted({*announced.about, *item.about})),
+        theme_words=item.theme_words,
+        confidence=round(announced.confidence - _LESS, 2),
+        due=item.due or announced.due,
+        due_words=item.due_words or announced.due_words,
+    )

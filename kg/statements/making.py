@@ -1,0 +1,166 @@
+"""Cues to statements: who says it to whom, who carries it, by when, and what was said of it before.
+
+Within the interpretation step, after `kg.statements.cues`; `kg.statements.interpretation` calls it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from kg.linking.index import Index, holders
+from kg.linking.parties import Cast
+from kg.model import Actor, Iri, Link, Outline, PartyRole, Sentence, Statement, StatementKind, Text
+from kg.statements.coding import Coded
+from kg.statements.cues import Hit, addressed, hits
+from kg.statements.due import due
+from kg.statements.made import first_made
+from kg.statements.themes import Themes
+from kg.statements.themes import find as find_themes
+
+_NORM: Final = "norm"
+"""The strength of a recommendation that says what must be, of nobody in particular."""
+_NUMBERED: Final = re.compile(r"(?:[\d.]+\s+)?aanbeveling (?P<number>\d+(?:\.\d+)?)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that the interpretation of one document looks at."""
+
+    text: Text
+    outline: Outline
+    links: tuple[Link, ...]
+    cast: Cast
+    index: Index
+    themes: Themes
+    date: str
+
+
+def statement_of(  # noqa: PLR0913, PLR0917 - the parts every statement has
+    reading: Reading,
+    sentence: Sentence,
+    kind: StatementKind,
+    rule: str,
+    confidence: float,
+    topics: tuple[Iri, ...],
+) -> Statement:
+    """Return a statement of a kind, with what every kind has; its themes are those of the nearest words."""
+    words = (
+        find_themes(reading.themes, sentence.text)
+        or find_themes(reading.themes, sentence.section)
+        or find_themes(reading.themes, reading.outline.title)
+    )
+    return Statement(
+        kind=kind,
+        text=sentence.text,
+        spans=reading.text.spans(sentence.start, sentence.end),
+        section=sentence.section,
+        rule=rule,
+        confidence=confidence,
+        stated_by=_authors(reading),
+        about=tuple(sorted({*topics, *(iri for iri, _ in words)})),
+        theme_words=words,
+    )
+
+
+def by_cues(
+    reading: Reading, coded: Coded, links: tuple[Link, ...], topics: tuple[Iri, ...], cited: Iri
+) -> Iterator[Statement]:
+    """Yield at most one statement of each kind: that of the surest cue, completed by the others."""
+    by_kind: dict[StatementKind, list[Hit]] = {}
+    for hit in hits(coded, reading.outline.kind):
+        by_kind.setdefault(hit.cue.kind, []).append(hit)
+    made: dict[StatementKind, Statement] = {}
+    for kind, found in by_kind.items():
+        cue = found[0].cue
+        statement = statement_of(reading, coded.sentence, kind, cue.id, cue.confidence, topics)
+        completed = _complete(reading, coded, statement, found, links, cited)
+        if completed:
+            made[kind] = completed
+    asked, duty = made.get(StatementKind.RECOMMENDATION), made.get(StatementKind.RESPONSIBILITY)
+    if asked and duty and by_kind[StatementKind.RESPONSIBILITY][0].proposed:
+        made[StatementKind.RECOMMENDATION] = replace(asked, assigns_to=duty.holders, assigns_role=duty.role)
+    elif duty and duty.proposed:
+        del made[StatementKind.RESPONSIBILITY]  # asked for, but nobody is said to ask it
+    yield from made.values()
+
+
+def _complete(  # noqa: PLR0913, PLR0917 - what a statement is completed from
+    reading: Reading,
+    coded: Coded,
+    statement: Statement,
+    found: list[Hit],
+    links: tuple[Link, ...],
+    cited: Iri,
+) -> Statement | None:
+    """Add to a statement what its kind has beside the words, or drop it where nobody can be named."""
+    cue = found[0].cue
+    if statement.kind == StatementKind.RECOMMENDATION:
+        by = found[0].groups.get("by", ())
+        addressees = _group(found, "addressee") or (addressed(coded) if cue.strength == _NORM else ())
+        if not addressees and not by:
+            addressees = reading.cast.of(PartyRole.ADDRESSEE)
+        when, words = due(statement.text, reading.date)
+        made_in, made_year = first_made(statement.text, links, reading.date, cited) if cue.past else ("", "")
+        if made_year:
+            addressees = tuple(_as_of(reading, actor, made_year) for actor in addressees)
+        return replace(
+            statement,
+            strength=cue.strength,
+            stated_by=by or statement.stated_by,
+            addressees=addressees,
+            due=when,
+            due_words=words,
+            first_made_in=made_in,
+            first_made_year=made_year,
+            numbered=_numbered(statement),
+        )
+    if statement.kind in {StatementKind.COMMITMENT, StatementKind.RESPONSIBILITY}:
+        named = found[0].groups.get("holder", ())
+        if not named and (cue.holder == "author" or _own(statement)):
+            named = _authors(reading)
+        named = named or _group(found, "holder")
+        held = tuple(map(_by_post, named))
+        if not held:
+            return None
+        if statement.kind == StatementKind.RESPONSIBILITY:
+            proposed = found[0].proposed and not found[0].already
+            return replace(statement, holders=held, role=cue.role, proposed=proposed)
+        when, words = due(statement.text, reading.date)
+        if not when:
+            when, words = due(statement.section, reading.date)
+        return replace(statement, holders=held, due=when, due_words=words)
+    return statement
+
+
+def _numbered(statement: Statement) -> str:
+    """Return the number that a recommendation bears, in its own words or in the heading over it."""
+    found = _NUMBERED.match(statement.text) or _NUMBERED.match(statement.section)
+    return found["number"] if found else ""
+
+
+def _as_of(reading: Reading, actor: Actor, year: str) -> Actor:
+    """Return an addressed post with the one person who held it in the year the sentence speaks of."""
+    if not actor.post or actor.agent != actor.post:
+        return actor
+    held = {tenure.person for tenure in holders(reading.index, actor.post, year)}
+    return replace(actor, held_by=held.pop() if len(held) == 1 else "")
+
+
+def _by_post(actor: Actor) -> Actor:
+    """Return a person in office as their post: a duty or promise outlives who holds it."""
+    if not actor.post or actor.agent == actor.post:
+        return actor
+    return Actor(actor.words, actor.post, actor.post, actor.organisation, actor.agent)
+
+
+def _own(statement: Statement) -> bool:
+    return " mijn " in f" {statement.text.lower()} "
+
+
+def _group(found: list[Hit], name: str) -> tuple[Actor, ...]:
+    return next((hit.groups[name] for hit in found if hit.groups.get(name)), ())
+
+
+def _authors(reading: Reading) -> tuple[Actor, ...]:
+    return reading.cast.of(PartyRole.SENDER)
