@@ -39,7 +39,7 @@ STATEMENT_KEYS: Final[dict[str, StatementKind]] = {
 VALUE_KEYS: Final = ("kind", "language", "date", "year", "reference", "subject")
 PARTY_KEYS: Final = ("person", "post", "organisation")
 _ATTRIBUTE_NAMES: Final = {"addressees": "addressee", "holders": "holder", "held_by_on_date": "held_by"}
-_OTHER_KEYS: Final = ("document", "sender", "addressees", "copy_to", "contact", "sections", "note")
+_OTHER_KEYS: Final = ("document", "sha256", "sender", "addressees", "copy_to", "contact", "sections", "note")
 
 
 class GoldError(ValueError):
@@ -78,10 +78,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """The annotation of one document. None or an absent key: the gold is silent, nothing is scored."""
+    """The annotation of one document. None or an absent key: the gold is silent, nothing is scored.
+
+    `sha256` is of the annotated file, empty when it travels with the gold and cannot be mistaken.
+    """
 
     path: Path
     document: str
+    sha256: str = ""
     values: tuple[tuple[str, str], ...] = ()
     sender: GoldParty | None = None
     contact: GoldParty | None = None
@@ -129,6 +133,7 @@ class _Reader:
         return Gold(
             path=self.path,
             document=self.string(top["document"], "document"),
+            sha256=self.string(top["sha256"], "sha256") if "sha256" in top else "",
             values=tuple((key, self.string(top[key], key)) for key in VALUE_KEYS if key in top),
             sender=self.party(top["sender"], "sender") if "sender" in top else None,
             contact=self.party(top["contact"], "contact") if "contact" in top else None,

@@ -4,6 +4,7 @@ The last step of the evaluation, after `kg.evaluation.scoring`; only the command
 Text for people, JSON for programs; both sorted, so that two runs give the same bytes.
 """
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -65,14 +66,18 @@ def find_document(gold: Gold, documents: Path | None = None) -> Path:
     """Return the file that a gold file annotates.
 
     Raises:
-        GoldError: it is in none of the places.
+        GoldError: it is in none of the places, or is another file by the same name.
     """
     beside = gold.path.parent
     places = [documents] if documents else []
     places += [beside, beside.parent / "documents", folder("documents")]
     for place in places:
-        if (place / gold.document).is_file():
-            return place / gold.document
+        found = place / gold.document
+        if found.is_file():
+            if gold.sha256 and hashlib.sha256(found.read_bytes()).hexdigest() != gold.sha256:
+                message = f"{gold.path}: key 'sha256' is not that of {found}; annotate the file that is there"
+                raise GoldError(message)
+            return found
     looked = ", ".join(str(place) for place in places)
     message = f"{gold.path}: key 'document' names '{gold.document}', which is not in {looked}"
     raise GoldError(message)

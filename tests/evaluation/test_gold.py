@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from kg.evaluation.gold import GoldError, GoldParty, load
+from kg.evaluation.report import find_document
 
 FAULTS = [
     ("kind: Letter", "key 'document' is missing"),
@@ -67,6 +68,13 @@ def test_what_a_gold_file_leaves_out_is_none_and_what_it_denies_is_empty(gold_fi
 
 
 def test_every_gold_file_of_the_project_loads(root: Path) -> None:
-    golds = [load(path) for path in sorted((root / "tests" / "gold").glob("*.yaml"))]
-    assert len(golds) >= 3
+    golds = [load(path) for path in sorted((root / "tests" / "gold").rglob("*.yaml"))]
+    assert len(golds) >= 7
     assert not [gold.ignored for gold in golds if gold.ignored]
+
+
+def test_gold_of_another_file_by_the_same_name_is_refused(gold_file: Path) -> None:
+    gold_file.with_name("a.txt").write_text("as it is now", encoding="utf-8")
+    gold_file.write_text(f"document: a.txt\nsha256: {'0' * 64}\n", encoding="utf-8")
+    with pytest.raises(GoldError, match="key 'sha256' is not that of"):
+        find_document(load(gold_file))
