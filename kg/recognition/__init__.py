@@ -3,10 +3,15 @@
 Third of the steps, after `kg.structure`; `kg.linking` comes after and says who or what is meant.
 """
 
+import re
+from typing import Final
+
 from kg.model import BlockKind, EntityKind, Mention, Outline, Text
 from kg.recognition import gazetteer, patterns, persons, posts
 from kg.recognition.gazetteer import Gazetteer, build
 from kg.recognition.overlaps import longest
+
+_GOES_ON: Final = re.compile(r"(?: (?:en|of|van|voor|in))?\s*\n\s*[a-zà-ÿ]")
 
 __all__ = ["Gazetteer", "build", "recognise"]
 
@@ -21,7 +26,14 @@ def recognise(text: Text, outline: Outline, known: Gazetteer) -> tuple[Mention, 
             *persons.find(text.clean, outline),
         )
     )
-    return tuple(mention for mention in found if not _is_address(mention, outline))
+    return tuple(
+        mention for mention in found if not _is_address(mention, outline) and not _is_cut(mention, text.clean)
+    )
+
+
+def _is_cut(mention: Mention, clean: str) -> bool:
+    """Tell whether a line ends in the middle of a name that is only guessed: half a name is none."""
+    return not mention.candidates and bool(_GOES_ON.match(clean, mention.end))
 
 
 def _is_address(mention: Mention, outline: Outline) -> bool:

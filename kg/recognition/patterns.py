@@ -35,7 +35,10 @@ def patterns() -> tuple[Pattern, ...]:
     """
     table = tomllib.loads((Path(__file__).parent / "patterns.toml").read_text("utf-8"))
     stop = "|".join(sorted(table["stop"]["words"]))
-    words = rf"[\w’'*-]*(?:,? (?!(?:{stop})\b)(?:\w[\w’'*-]*))*"
+    joined = "|".join(table["stop"]["joined"])
+    loose = "".join(rf"(?<! {word})" for word in table["stop"]["loose"])
+    word = rf"(?!(?:{stop})\b)(?!(?:en|of) (?:{joined})\b)\w[\w’'*-]*"
+    words = rf"[\w’'*-]*(?:,? {{1,2}}{word})*\b{loose}"
     return tuple(
         Pattern(
             id=row["id"],

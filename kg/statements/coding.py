@@ -8,6 +8,7 @@ actor, P a programme, L a law, B a publication, G a place.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from kg.linking.index import Index, holders, posts_of
@@ -15,6 +16,7 @@ from kg.linking.parties import Cast
 from kg.model import Actor, Entity, EntityKind, Iri, IsoDate, Link, PartyRole, Sentence
 from kg.recognition.folding import fold
 from kg.statements.anaphora import Named, words
+from kg.structure.sentences import abbreviations
 
 _CODES: Final = {
     EntityKind.PERSON: "A",
@@ -166,7 +168,15 @@ class Coder:
         return text
 
 
+@cache
+def _abbreviated() -> re.Pattern[str]:
+    words = "|".join(re.escape(word.rstrip(".")) for word in sorted(abbreviations()))
+    return re.compile(rf"\b({words})\.(?= )", re.IGNORECASE)
+
+
 def _folded(text: str) -> str:
+    """Return words in lower case, without names that mean nothing and points that end no clause."""
+    text = _abbreviated().sub(r"\1", text)
     parts, position = [], 0
     for name in _NAME.finditer(text):
         parts += [fold(text[position : name.start()]), "N"]

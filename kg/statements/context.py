@@ -34,6 +34,7 @@ class Context:
     section: str = ""
     heading: dict[EntityKind, Iri] = field(default_factory=dict)
     last: dict[EntityKind, Iri] = field(default_factory=dict)
+    publications: set[Iri] = field(default_factory=set)
 
     def enter(self, section: str, links: tuple[Link, ...], sections: tuple[Section, ...]) -> None:
         """Begin a section: forget what was named before, note what its heading names."""
@@ -51,9 +52,13 @@ class Context:
         }
 
     def cited(self) -> Iri:
-        """Return the publication that was named last in this section, its heading included; or nothing."""
+        """Return the publication that was named last in this section, its heading included.
+
+        Where the section names none, the only one that the document has named; or nothing.
+        """
         kind = EntityKind.PUBLICATION
-        return self.last.get(kind) or self.heading.get(kind, "")
+        only = next(iter(self.publications)) if len(self.publications) == 1 else ""
+        return self.last.get(kind) or self.heading.get(kind, only)
 
     def topics(self, sentence: Sentence, links: tuple[Link, ...]) -> tuple[Iri, ...]:
         """Return the programmes, laws and publications a sentence is about, and remember them."""
@@ -71,4 +76,5 @@ class Context:
             found = list(self.heading.values())
         for kind, iris in own.items():
             self.last[kind] = iris[-1]
+        self.publications.update(own.get(EntityKind.PUBLICATION, ()))
         return tuple(sorted(set(found)))

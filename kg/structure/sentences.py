@@ -22,7 +22,8 @@ _LOWER: Final = re.compile(r"[a-zà-ÿ(,;]")
 
 
 @cache
-def _abbreviations() -> frozenset[str]:
+def abbreviations() -> frozenset[str]:
+    """Return the abbreviations that end in a point and end no sentence, in lower case."""
     table = tomllib.loads((Path(__file__).parent / "abbreviations.toml").read_text("utf-8"))
     return frozenset(word.lower() for word in table["words"])
 
@@ -67,6 +68,6 @@ def _goes_on(before: str, after: str) -> bool:
     last = words[-1].lower().lstrip("(‘“\"'") if words else ""
     if _INITIAL.search(before) or _NUMBER.match(before):
         return True
-    return last in _abbreviations() and (
+    return last in abbreviations() and (
         bool(_LOWER.match(after)) or last not in {"e.d.", "etc.", "e.a.", "c.s."}
     )

@@ -1,6 +1,7 @@
 """How good the pipeline is on letters of the corpus: those kept for scoring are never listed, totals only.
 
-Rules are not written with the letters of `gold/unseen` in view, so whoever runs this sees figures alone.
+Rules may be written with the letters of `gold/corpus` in view, never with those of `gold/unseen`: of these
+whoever runs this sees figures alone.
 """
 
 import os
@@ -19,6 +20,14 @@ GOLD = Path(__file__).parents[1] / "gold"
 
 LOWEST = {
     # folder, kind: F1 that was reached; it only goes up
+    ("corpus", "letterhead"): 1.0,
+    ("corpus", "organisations"): 0.9,
+    ("corpus", "laws"): 0.95,
+    ("corpus", "recommendations"): 0.94,
+    ("corpus", "concerns"): 0.95,
+    ("corpus", "responsibilities"): 0.85,
+    ("corpus", "addressee"): 0.95,
+    ("corpus", "made in"): 0.95,
     ("unseen", "letterhead"): 1.0,
     ("unseen", "sections"): 0.85,
     ("unseen", "persons"): 1.0,
@@ -47,7 +56,7 @@ def totals(printed: list[str]) -> dict[str, dict[str, Count]]:
 
 
 @pytest.mark.parametrize(("name", "kind", "lowest"), [(*key, value) for key, value in LOWEST.items()])
-def test_f1_on_letters_that_no_rule_was_written_for_does_not_fall(
+def test_f1_on_letters_of_the_corpus_does_not_fall(
     totals: dict[str, dict[str, Count]], name: str, kind: str, lowest: float
 ) -> None:
     f1 = totals[name][kind].f1
