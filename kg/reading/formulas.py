@@ -15,6 +15,13 @@ CLOSING: Final = re.compile(
     r"met gevoelens van .{0,40}hoogachting|yours (?:sincerely|faithfully)|kind regards)\b.{0,80}",
     re.IGNORECASE,
 )
+OPENING: Final = re.compile(
+    r"(?:in antwoord op|in reactie op|naar aanleiding van|hierbij|hiermee|bijgaand|bij brief van|bij deze|"
+    r"met (?:deze|dit) (?:brief|bericht|schrijven)|in uw brief|u (?:heeft|hebt|vraagt|vroeg)|graag)\b.{20,}",
+    re.IGNORECASE,
+)
+"""How the first sentence of a letter begins; what a letter without a salutation has in its place."""
+HEAD_LABEL: Final = re.compile(r"(?:retouradres|onderwerp|betreft|ons kenmerk)\b", re.IGNORECASE)
 _DATE: Final = re.compile(r"(?:[\w'’ -]{2,24}, )?\d{1,2} [a-z]{3,9} (?:19|20)\d\d", re.IGNORECASE)
 
 

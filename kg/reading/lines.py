@@ -2,7 +2,7 @@
 
 Comes after `kg.reading.decoding`; `kg.reading.furniture` and `kg.reading.blocks` come after. A text
 that was flattened to one long line keeps its old line ends as double spaces: there a "line" is what
-stands between those.
+stands between those. Where it lost those too, `kg.reading.unrolled` tells where a letter began its lines.
 """
 
 import re
@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from kg.reading import unrolled
+
 _LONG: Final = 2000
 _FLAT: Final = re.compile(r"[^\S\n]{2,}|\n")
 _NEWLINE: Final = re.compile(r"\r\n|[\n\r\f\v\u2028\u2029]")
 _PARAGRAPH_SPACES: Final = 4
+_PARTED: Final = 2
 _WRAPPED_WIDTH: Final = 130
 _WRAPPED_SHARE: Final = 0.8
 _FULL_LINE: Final = 0.6
@@ -42,12 +45,14 @@ def split(raw: str) -> tuple[Line, ...]:
     position = gap = 0
     for found in [*separator.finditer(raw), None]:
         end = found.start() if found else len(raw)
-        text = raw[position:end]
-        if text.strip():
-            start = position + len(text) - len(text.lstrip())
-            stripped = text.strip()
-            lines.append(Line(start, start + len(stripped), stripped, gap))
-            gap = 0
+        inner = unrolled.places(raw, position, end) if not flat and end - position > _LONG else ()
+        for first, last in pairwise((position, *inner, end)):
+            text = raw[first:last]
+            if text.strip():
+                start = first + len(text) - len(text.lstrip())
+                stripped = text.strip()
+                lines.append(Line(start, start + len(stripped), stripped, gap))
+                gap = _PARTED if inner else 0
         if found:
             gap += _weight(found.group(), flat=flat)
             position = found.end()

@@ -13,7 +13,7 @@ from kg.reading import blocks, formats, furniture, markup
 from kg.reading.contacts import contact_details, outside
 from kg.reading.drawn import Drawn, Hint
 from kg.reading.errors import UnreadableError
-from kg.reading.formulas import is_salutation
+from kg.reading.formulas import HEAD_LABEL, OPENING, is_salutation
 from kg.reading.lines import Line, Setting, setting, split
 
 _SALUTATION_WITHIN: Final = 90
@@ -128,8 +128,17 @@ def _is_aside(hint: Hint, *, above: bool) -> bool:
 
 
 def _body(words: tuple[str, ...]) -> int:
-    """Return the index of the line where the body begins: the salutation of a letter, or the first line."""
-    for index, text in enumerate(words[:_SALUTATION_WITHIN]):
+    """Return the index of the line where the body begins, or that of the first line.
+
+    That is the salutation of a letter; in a letter without one, the first sentence below its labels.
+    """
+    head = words[:_SALUTATION_WITHIN]
+    for index, text in enumerate(head):
         if is_salutation(text):
+            return index
+    labelled = False
+    for index, text in enumerate(head):
+        labelled = labelled or bool(HEAD_LABEL.match(text.lstrip("> ")))
+        if labelled and OPENING.fullmatch(text):
             return index
     return 0

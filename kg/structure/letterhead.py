@@ -5,121 +5,58 @@ the margin column, which the reading step set aside, is read here.
 """
 
 import re
-import tomllib
-from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import Final
 
-from kg.model import Block, BlockKind, Field, FurnitureKind, Letterhead, Span, Text
+from kg.model import Block, BlockKind, Field, Letterhead, Span, Text
 from kg.structure import dates
-from kg.structure.parties import addressees, contact, copies
+from kg.structure.addressees import addressees
+from kg.structure.copies import contact, copies
+from kg.structure.headlines import Headline, begins_with_label, head, labelled, margin, without_others
+from kg.structure.parties import pattern
 from kg.structure.signatures import sender
 
-_SUBJECT_LINES: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """A line of the head or margin: its words without marks, and its raw span."""
-
-    text: str
-    span: Span
-
-
-@cache
-def labels() -> dict[str, re.Pattern[str]]:
-    """Return the patterns of the labels by name."""
-    table = tomllib.loads((Path(__file__).parent / "letterhead.toml").read_text("utf-8"))
-    return {
-        name: re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE) for name, pattern in table["label"].items()
-    }
-
-
-@cache
-def answer_received() -> re.Pattern[str]:
-    """Return the pattern of the day on which an answer to parliamentary questions came in."""
-    table = tomllib.loads((Path(__file__).parent / "letterhead.toml").read_text("utf-8"))
-    return re.compile(table["answer"]["received"], re.IGNORECASE)
+_SUBJECT_LINES: Final = 4
+_WHOLE: Final = 110
+"""A subject of this many characters was not broken over two lines: what stands below is something else."""
+_DAY: Final = len("2024-08-19")
+_FOOT_LINE: Final = 60
+_REFERENCE: Final = re.compile(r"\bkenmerk:?\s+([\w./-]*\d[\w./-]*)", re.IGNORECASE)
+_CODE: Final = re.compile(r"[\s:]*([\w./-]*\d[\w./-]*(?: [A-Z]{1,3}\b)?)\s*$")
 
 
 def letterhead(text: Text, blocks: tuple[Block, ...]) -> Letterhead:
     """Read the letterhead; every field it lacks stays empty."""
-    head = _head(text, blocks)
-    margin = _margin(text)
-    lines = (*head, *margin)
+    top = head(text, blocks)
+    lines = (*top, *margin(text))
+    pairs = tuple((line.text, line.span) for line in top)
     parties = (
-        *sender(text, blocks),
-        *addressees(text, blocks, tuple((line.text, line.span) for line in head)),
-        *copies(text),
+        *sender(text, blocks, pairs),
+        *addressees(text, blocks, pairs),
+        *copies(text, tuple((line.text, line.span) for line in lines)),
         *contact(tuple((line.text, line.span) for line in lines)),
     )
     return Letterhead(
         date=_date(lines) or _received(text),
-        reference=_reference(lines),
-        subject=_subject(text, head),
+        reference=_reference(lines) or _in_foot(text, blocks) or _number(text),
+        subject=_subject(text, top) or _asked(text),
         parties=parties,
     )
 
 
-def _head(text: Text, blocks: tuple[Block, ...]) -> tuple[Headline, ...]:
-    found: list[Headline] = []
-    for block in blocks:
-        if block.kind == BlockKind.LETTERHEAD:
-            spans = text.spans(block.start, block.end)
-            found.append(Headline(text.clean[block.start : block.end], Span(spans[0].start, spans[-1].end)))
-    return tuple(found)
-
-
-def _margin(text: Text) -> tuple[Headline, ...]:
-    """Return the lines of the margin, without marks and contact details."""
-    kinds = {FurnitureKind.MARGIN, FurnitureKind.RUNNING_HEAD}
-    contacts = [item.span for item in text.furniture if item.kind == FurnitureKind.CONTACT_DETAIL]
-    lines: list[Headline] = []
-    for item in text.furniture:
-        if item.kind in kinds:
-            words = text.quote(item.span)
-            start = item.span.start + len(words) - len(words.lstrip("*_ "))
-            span = Span(start, start + len(words.strip("*_ ")))
-            if span.start < span.end and not any(
-                span.start < bar.end and bar.start < span.end for bar in contacts
-            ):
-                lines.append(Headline(re.sub(r"\s+", " ", text.quote(span)), span))
-    return tuple(lines)
-
-
-def _labelled(lines: tuple[Headline, ...], name: str) -> tuple[Headline, ...]:
-    """Return the values under or behind a label, as the lines' remainders."""
-    found: list[Headline] = []
-    for index, line in enumerate(lines):
-        match = labels()[name].match(line.text)
-        if not match:
-            continue
-        rest = line.text[match.end() :].strip()
-        if rest:
-            found.append(Headline(rest, Span(line.span.end - len(rest), line.span.end)))
-        elif index + 1 < len(lines) and not _is_label(lines[index + 1].text):
-            found.append(lines[index + 1])
-    return tuple(found)
-
-
-def _is_label(text: str) -> bool:
-    return any(pattern.fullmatch(text) for pattern in labels().values())
-
-
 def _date(lines: tuple[Headline, ...]) -> Field | None:
-    candidates = [*_labelled(lines, "date"), *lines]
-    for line in candidates:
+    """Return the day behind its label, else the first one in the head that is not of another letter."""
+    own = without_others(lines)
+    for line in (*labelled(own, "date"), *own):
         for start, end, date in dates.find(line.text):
-            if len(date) == len("2024-08-19"):
+            if len(date) == _DAY:
                 return Field(date, Span(line.span.start + start, line.span.start + end))
     return None
 
 
 def _received(text: Text) -> Field | None:
     """Return the day on which an answer to parliamentary questions came in."""
-    found = answer_received().search(text.clean)
+    found = pattern("answer", "received").search(text.clean)
     for start, end, date in dates.find(found["date"]) if found else ():
         place = text.spans(found.start("date") + start, found.start("date") + end) if found else ()
         if place:
@@ -128,39 +65,63 @@ def _received(text: Text) -> Field | None:
 
 
 def _reference(lines: tuple[Headline, ...]) -> Field | None:
-    for line in _labelled(lines, "reference"):
+    own = without_others(lines)
+    for line in labelled(own, "reference"):
         if re.search(r"\d", line.text) and not dates.find(line.text):
             return Field(line.text, line.span)
-    for line in lines:
-        if found := re.search(r"\bkenmerk:?\s+([\w./-]*\d[\w./-]*)", line.text, re.IGNORECASE):
+    for line in own:
+        if found := _REFERENCE.search(line.text):
             return Field(found[1], Span(line.span.start + found.start(1), line.span.start + found.end(1)))
     return None
 
 
-def _subject(text: Text, head: tuple[Headline, ...]) -> Field | None:
-    found = _labelled(head, "subject")
+def _in_foot(text: Text, blocks: tuple[Block, ...]) -> Field | None:
+    """Return the reference that stands under the names of those who sign."""
+    for block in blocks:
+        words = text.clean[block.start : block.end]
+        if block.kind == BlockKind.LETTERHEAD or len(words) > _FOOT_LINE:
+            continue
+        found = pattern("label", "reference").match(words)
+        code = _CODE.match(words, found.end()) if found else None
+        if code:
+            place = text.spans(block.start + code.start(1), block.start + code.end(1))
+            return Field(code[1], Span(place[0].start, place[-1].end))
+    return None
+
+
+def _number(text: Text) -> Field | None:
+    """Return the number under which Parliament published a paper."""
+    found = pattern("answer", "number").search(text.clean)
+    place = text.spans(*found.span("number")) if found else ()
+    return Field(found["number"], Span(place[0].start, place[-1].end)) if found and place else None
+
+
+def _asked(text: Text) -> Field | None:
+    """Return what parliamentary questions were about, as their heading says."""
+    found = pattern("answer", "asked").search(text.clean)
+    place = text.spans(*found.span()) if found else ()
+    return Field(found.group(), Span(place[0].start, place[-1].end)) if found and place else None
+
+
+def _subject(text: Text, top: tuple[Headline, ...]) -> Field | None:
+    found = labelled(top, "subject")
     if not found:
         return None
     value = found[0]
     words = [value.text]
     end = value.span.end
-    index = next(i for i, line in enumerate(head) if line.span.end == end)
-    distance = _distance(text, head)
-    for line in head[index + 1 : index + _SUBJECT_LINES]:
+    index = next(i for i, line in enumerate(top) if line.span.end == end)
+    distance = _distance(text, top)
+    for line in top[index + 1 : index + _SUBJECT_LINES]:
         gap = text.raw[end : line.span.start].count("\n")
-        if (
-            gap > distance
-            or _is_label(line.text)
-            or dates.find(line.text)
-            or any(labels()[name].match(line.text) for name in ("date", "reference", "contact", "other"))
-        ):
+        if gap > distance or len(words[-1]) > _WHOLE or begins_with_label(line.text) or dates.find(line.text):
             break
         words.append(line.text)
         end = line.span.end
     return Field(" ".join(words), Span(value.span.start, end))
 
 
-def _distance(text: Text, head: tuple[Headline, ...]) -> int:
+def _distance(text: Text, top: tuple[Headline, ...]) -> int:
     """Return the least number of line ends between two lines of the head."""
-    gaps = [text.raw[above.span.end : below.span.start].count("\n") for above, below in pairwise(head)]
+    gaps = [text.raw[above.span.end : below.span.start].count("\n") for above, below in pairwise(top)]
     return max(1, min((gap for gap in gaps if gap), default=1))

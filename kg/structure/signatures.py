@@ -1,39 +1,47 @@
-"""Who signs: the name and post below the closing, a body and those who sign for it, or who answers questions.
+"""Who signs: the names and posts below the closing, those who sign for a body, or who answers questions.
 
-Within the structure step, beside `kg.structure.parties`, used by `kg.structure.letterhead`.
+Within the structure step, beside `kg.structure.addressees`, used by `kg.structure.letterhead`. Where nobody
+signs, the head tells who writes: a line "Van: …", or the name above the return address.
 """
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from kg.model import Block, BlockKind, Party, PartyRole, Span, Text
-from kg.reading.formulas import CLOSING
-from kg.structure.parties import INITIALS, Lines, bare_name, is_person, is_post, pattern, table
+from kg.reading.formulas import CLOSING, HEAD_LABEL
+from kg.structure.parties import (
+    ADDRESS,
+    PLACE,
+    Lines,
+    bare_name,
+    is_body,
+    is_named_for_certain,
+    is_open,
+    is_person,
+    is_post,
+    pattern,
+    table,
+)
+from kg.structure.signatories import signatories
 
-_NOT_SIGNED: Final = re.compile(r"(?:bijlagen?\b|c\.?c\b|kopie|zie\b|\d|.{76,})", re.IGNORECASE)
-_ON_BEHALF: Final = re.compile(r"(?:mede )?namens\b|voor deze\b|o/d\b|b/a\b", re.IGNORECASE)
-_SIGNATURE_BLOCKS: Final = 6
-_SIGNED: Final = 76
+_SIGNATURE_LINES: Final = 16
+_SIGNED: Final = 111
+_LOGO_LINES: Final = 3
+_COLUMNS: Final = re.compile(r"(?:[^\S\n]{3,}|\t+)")
+_SPOKEN: Final = frozenset({BlockKind.LETTERHEAD, BlockKind.CAPTION, BlockKind.QUOTE, BlockKind.SALUTATION})
 
 
-def sender(text: Text, blocks: tuple[Block, ...]) -> tuple[Party, ...]:
-    """Return who signs: the name and post below the closing, or in the lines "De minister van …, / naam".
+def sender(text: Text, blocks: tuple[Block, ...], head: Lines) -> tuple[Party, ...]:
+    """Return who signs, one party for each.
 
-    Where nobody signs, a body may ("Algemene Rekenkamer / naam, / president"), or the line above an answer
-    to parliamentary questions says who gives it.
+    In this order: below the closing; for a body ("Algemene Rekenkamer / naam, / president"); in lines
+    "De minister van …, / naam"; above an answer to parliamentary questions; in the head.
     """
-    lines = _signature(text, blocks)
-    if not lines:
-        return _signed_for(text, blocks) or _answering(text) or _speaking(text)
-    person = next(((words, span) for words, span in lines if is_person(words)), None)
-    posts = [(words, span) for words, span in lines if not is_person(words) and not _ON_BEHALF.match(words)]
-    if not person:
-        return ()
-    post = " ".join(words.strip(" ,") for words, _ in posts)
-    spans = tuple(sorted([person[1], *(span for _, span in posts)]))
-    return (Party(PartyRole.SENDER, bare_name(person[0]), re.sub(r"^(?:De|Het)\s+", "", post), "", spans),)
+    found = signatories(_below_closing(text, blocks))
+    if not any(party.person for party in found):
+        found = _signed_for(text, blocks) or signatories(_post_above_name(text, blocks)) or found
+    return found or _answering(text) or _speaking(text) or _from_label(head) or _logo(head)
 
 
 def nobody_signs(text: Text) -> bool:
@@ -48,14 +56,71 @@ def first_person(text: Text) -> int:
     return len(re.findall(rf"\b(?:{words})\b", text.clean, re.IGNORECASE))
 
 
+def _below_closing(text: Text, blocks: tuple[Block, ...]) -> Lines:
+    """Return the lines under the closing, up to what is no part of a signature."""
+    lines = [
+        line
+        for block in blocks
+        if block.kind == BlockKind.SIGNATURE
+        for line in _raw_lines(text, block)
+        if not CLOSING.fullmatch(line[0])
+    ]
+    kept: list[tuple[str, Span]] = []
+    for words, span in lines[:_SIGNATURE_LINES]:
+        if pattern("signature", "stop").match(words) or (
+            words.endswith((".", ":", "?")) and not is_person(words)
+        ):
+            break
+        kept.append((words, span))
+    return tuple(kept)
+
+
+def _post_above_name(text: Text, blocks: tuple[Block, ...]) -> Lines:
+    """Return the first lines that name posts and persons alone, a post first: a letter without a closing."""
+    run: list[tuple[str, Span]] = []
+    for block in blocks:
+        if block.kind in _SPOKEN or block.end - block.start > _SIGNED:
+            if _is_signed(run):
+                return tuple(run)
+            run = []
+            continue
+        for words, span in _raw_lines(text, block):
+            if _leads(words) or (run and (is_person(words) or is_open(run[-1][0].rstrip(" ,")))):
+                run.append((words, span))
+            elif _is_signed(run):
+                return tuple(run)
+            else:
+                run = []
+    return tuple(run) if _is_signed(run) else ()
+
+
+def _leads(words: str) -> bool:
+    """Tell whether a line names who signs: a post, or the one on whose behalf it is done."""
+    if words.endswith((".", "?", ":", ";")):
+        return False
+    return is_post(words) or any(
+        pattern("signature", key).fullmatch(words) for key in ("behalf", "principal", "joint")
+    )
+
+
+def _is_signed(run: list[tuple[str, Span]]) -> bool:
+    return any(is_person(words) for words, _ in run)
+
+
 def _signed_for(text: Text, blocks: tuple[Block, ...]) -> tuple[Party, ...]:
     """Return those who sign for a body: its name, and under it each name with a post, in one line or two."""
-    short = (block for block in blocks if block.end - block.start <= _SIGNED)
-    lines = [line for block in short for line in _raw_lines(text, block)]
-    for index, (body, place) in enumerate(lines[:-2]):
-        if body.endswith((".", ",", ":", "?")) or _is_signatory(body) or not body[:1].isupper():
+    lines = [
+        line
+        for block in blocks
+        if block.kind not in _SPOKEN and block.end - block.start <= _SIGNED
+        for line in _raw_lines(text, block)
+    ]
+    for index, (body, place) in enumerate(lines[:-1]):
+        if body.endswith((".", ",", ":", "?")) or not body[:1].isupper():
             continue
-        found = list(_named_with_post(lines[index + 1 :]))
+        if is_post(body) or is_named_for_certain(body):
+            continue
+        found = tuple(_named_with_post(lines[index + 1 : index + _SIGNATURE_LINES]))
         if found:
             return tuple(
                 Party(PartyRole.SENDER, bare_name(name), post, body, tuple(sorted({place, *spans})))
@@ -64,35 +129,39 @@ def _signed_for(text: Text, blocks: tuple[Block, ...]) -> tuple[Party, ...]:
     return ()
 
 
-def _is_signatory(words: str) -> bool:
-    """Tell whether a line names a person or post for certain: "Algemene Rekenkamer" looks like a name too."""
-    return is_post(words) or bool(re.match(INITIALS, bare_name(words))) or bare_name(words) != words
+def _named_with_post(lines: Lines | list[tuple[str, Span]]) -> Iterator[tuple[str, str, tuple[Span, ...]]]:
+    """Yield the names lines begin with, and their posts: "Naam," above "president", or "naam, president".
 
-
-def _named_with_post(lines: list[tuple[str, Span]]) -> Iterator[tuple[str, str, tuple[Span, ...]]]:
-    """Yield the names lines begin with, and their posts: "Naam," above "president", or "naam, president"."""
+    A name that a scan spoiled is passed over; that it is one is told by the title before it.
+    """
     index = 0
     while index < len(lines):
         words, span = lines[index]
         name, comma, post = words.partition(",")
-        if comma and not post and index + 1 < len(lines) and is_person(name) and is_post(lines[index + 1][0]):
-            yield name, lines[index + 1][0], (span, lines[index + 1][1])
+        below = lines[index + 1] if index + 1 < len(lines) else ("", span)
+        if comma and not post and is_person(name) and is_post(below[0]):
+            yield name, below[0], (span, below[1])
             index += 2
         elif post and is_person(name) and is_post(post.strip()):
             yield name, post.strip(), (span,)
+            index += 1
+        elif pattern("titles", "academic").match(words):
             index += 1
         else:
             return
 
 
 def _answering(text: Text) -> tuple[Party, ...]:
-    """Return who answers parliamentary questions, by the line above the answers."""
+    """Return who answers parliamentary questions, by the line above the answers, and for whom as well."""
     found = pattern("answer", "by").search(text.clean)
     if not found:
         return ()
     preposition = "" if found["rank"].lower() == "minister-president" else "van "
     post = f"{found['rank']} {preposition}{found['portfolio']}"
-    return (Party(PartyRole.SENDER, found["name"] or "", post, "", text.spans(*found.span())),)
+    parties = [Party(PartyRole.SENDER, found["name"] or "", post, "", text.spans(*found.span()))]
+    if also := pattern("answer", "also").match(text.clean, found.end()):
+        parties.append(Party(PartyRole.SENDER, post=also["post"], spans=text.spans(*also.span("post"))))
+    return tuple(parties)
 
 
 def _speaking(text: Text) -> tuple[Party, ...]:
@@ -105,40 +174,52 @@ def _speaking(text: Text) -> tuple[Party, ...]:
     return (Party(PartyRole.SENDER, name if is_person(name) else "", found["post"].strip(), "", place),)
 
 
-def _signature(text: Text, blocks: tuple[Block, ...]) -> Lines:
-    """Return the lines of the signature: those under the closing, else a post line with a name under it."""
-    signed = [block for block in blocks if block.kind == BlockKind.SIGNATURE]
-    if signed:
-        lines = [line for block in signed for line in _raw_lines(text, block)]
-        lines = [(words, span) for words, span in lines if not CLOSING.fullmatch(words)]
-        return tuple(_until_other(lines[:_SIGNATURE_BLOCKS]))
-    body = [block for block in blocks if block.kind != BlockKind.LETTERHEAD]
-    for above, below in pairwise(body):
-        pair = [*_raw_lines(text, above), *_raw_lines(text, below)]
-        if len(pair) in {2, 3} and is_post(pair[0][0]) and is_person(pair[-1][0]):
-            return tuple(pair)
+def _from_label(head: Lines) -> tuple[Party, ...]:
+    """Return who a line "Van: …" names, or the line under it."""
+    label = pattern("label", "sender")
+    for index, (words, span) in enumerate(head):
+        if not (found := label.match(words)):
+            continue
+        rest = words[found.end() :].strip(" <>")
+        if rest:
+            return signatories(((rest, Span(span.end - len(words[found.end() :].lstrip()), span.end)),))
+        return signatories(head[index + 1 : index + 2])
     return ()
 
 
-def _until_other(lines: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
-    """Keep the first person and the post lines that belong to them."""
-    kept: list[tuple[str, Span]] = []
-    persons = 0
-    for words, span in lines:
-        persons += is_person(words)
-        if persons > 1 or (not is_person(words) and (words.endswith((".", ":")) or _NOT_SIGNED.match(words))):
+def _logo(head: Lines) -> tuple[Party, ...]:
+    """Return the post or body that stands above the return address, or above all else in a letter's head."""
+    if not any(HEAD_LABEL.match(words) for words, _ in head):
+        return ()
+    last = next(
+        (i for i, (words, _) in enumerate(head) if re.match(r"retouradres", words, re.IGNORECASE)),
+        _LOGO_LINES,
+    )
+    found: list[tuple[str, Span]] = []
+    for words, span in head[:last]:
+        named = is_post(words) or is_body(words)
+        if found and (named or ADDRESS.fullmatch(words) or PLACE.fullmatch(words) or not words[:1].islower()):
             break
-        kept.append((words, span))
-    return kept
+        if found or named:
+            found.append((words, span))
+    if not found:
+        return ()
+    words = re.sub(r"[^\w)]+$", "", re.split(r"\s\W|\s\w\s\W", " ".join(line for line, _ in found))[0])
+    spans = tuple(span for _, span in found)
+    if is_post(words):
+        return (Party(PartyRole.SENDER, post=words, spans=spans),)
+    return (Party(PartyRole.SENDER, organisation=words, spans=spans),)
 
 
 def _raw_lines(text: Text, block: Block) -> list[tuple[str, Span]]:
-    """Return the lines of a block as they stood in the file, without marks."""
+    """Return the lines of a block as they stood in the file, columns apart, without marks."""
     lines: list[tuple[str, Span]] = []
     for span in text.spans(block.start, block.end):
-        for found in re.finditer(r"[^\n\r]+", text.quote(span)):
-            words = found.group().strip().strip("*_").strip()
+        position = span.start
+        for cell in re.split(r"([\n\r]|[^\S\n]{3,}|\t)", text.quote(span)):
+            words = cell.strip().strip("*_").strip()
             if words:
-                start = span.start + found.start() + found.group().index(words)
+                start = position + cell.index(words)
                 lines.append((re.sub(r"\s+", " ", words), Span(start, start + len(words))))
+            position += len(cell)
     return lines

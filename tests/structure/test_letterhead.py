@@ -117,6 +117,7 @@ ROWS = [
     Row(
         QUESTIONS,
         date="2024-08-30",
+        subject="Vragen van het lid Jansen (X) aan de Staatssecretaris van Volksgezondheid",
         sender="De Vries, Staatssecretaris van Volksgezondheid, Welzijn en Sport",
     ),
     Row(
