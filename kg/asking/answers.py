@@ -66,7 +66,12 @@ def answer(question: Question, values: Mapping[str, str], source: Source, lang: 
     Raises:
         WrongUseError: a parameter or its value is wrong.
     """
-    solutions = rows(source, bind(question, values, source, lang))
+    return tabled(question, bind(question, values, source, lang), source, lang)
+
+
+def tabled(question: Question, query: str, source: Source, lang: Lang) -> Answer:
+    """Return the answer to a query that is a question with its values in place."""
+    solutions = rows(source, query)
     columns = tuple(variable.value for variable in solutions.variables)
     found = _distinct(tuple(row[column] for column in columns) for row in solutions)
     labels = labelled(

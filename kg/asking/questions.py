@@ -132,6 +132,11 @@ def read(file: Path) -> Question:
         raise WrongUseError(key="header", file=file, why=why) from error
 
 
+def header_of(source: str) -> str:
+    """Return the TOML of the `#+` lines of a question."""
+    return "\n".join(_HEADER.findall(source))
+
+
 def parse(name: str, source: str) -> Question:
     """Return the question in a text.
 
@@ -139,7 +144,7 @@ def parse(name: str, source: str) -> Question:
         ValueError: the header is no TOML, or does not fit the query below it.
         KeyError: the header lacks a title or a label.
     """
-    header: dict[str, Any] = tomllib.loads("\n".join(_HEADER.findall(source)))
+    header: dict[str, Any] = tomllib.loads(header_of(source))
     query = _HEADER.sub("", source).strip() + "\n"
     parameters = tuple(_parameter(key, row, query) for key, row in header.get("parameters", {}).items())
     return Question(

@@ -8,10 +8,11 @@ import click
 from kg import __version__
 from kg.cli.asking import ask, explain, sparql, who
 from kg.cli.making import build, evaluate, validate
+from kg.cli.serving import serve
 from kg.cli.settings import Group, everywhere
 from kg.cli.writing import export, show
 
-_COMMANDS = (build, who, ask, sparql, explain, show, export, validate, evaluate)
+_COMMANDS = (build, who, ask, sparql, explain, show, export, validate, evaluate, serve)
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "KG"})

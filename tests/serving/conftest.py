@@ -1,0 +1,56 @@
+"""A graph on disk and `kg serve` beside it, as a user starts it: every test talks to a real server."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+from pyoxigraph import RdfFormat, parse
+
+from kg.graph.store import State, drafting, finish
+
+ASKING = Path(__file__).parents[1] / "asking" / "data"
+
+Serving = Callable[..., AbstractContextManager[httpx.Client]]
+
+
+def write_graph(folder: Path, *files: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    quads = [quad for file in files for quad in parse(path=file, format=RdfFormat.TRIG)]
+    with drafting(folder, lambda _store: None) as draft:
+        finish(folder, State("", "test", {}), draft, quads)
+    return folder
+
+
+@contextmanager
+def running(graph: Path, *options: str) -> Iterator[httpx.Client]:
+    command = [sys.executable, "-c", "from kg.cli import main; main()", "--graph", str(graph), "--lang", "en"]
+    environment = {**os.environ, "NO_PROXY": "*"}
+    process = subprocess.Popen(  # noqa: S603 - our own code
+        [*command, "serve", "--port", "0", *options], stderr=subprocess.PIPE, text=True, env=environment
+    )
+    try:
+        line = process.stderr.readline() if process.stderr else ""
+        found = re.search(r"http://\S+/", line)
+        assert found, line
+        with httpx.Client(base_url=found.group(), timeout=60, trust_env=False) as client:
+            yield client
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+@pytest.fixture(scope="session")
+def small_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_graph(tmp_path_factory.mktemp("served"), ASKING / "small.trig")
+
+
+@pytest.fixture(scope="session")
+def server(small_graph: Path) -> Iterator[httpx.Client]:
+    with running(small_graph) as client:
+        yield client
