@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
+from kg.analysis import Analyser
 from kg.copies import copies
 from kg.graph.assertion import assert_record
 from kg.graph.counts import statements_by_kind, unresolved, unsigned
@@ -36,16 +37,18 @@ class Knowledge:
     index: Index
     decisions: Decisions
     themes: Themes
+    analyser: Analyser | None = None
 
 
-def prepare(register: Register) -> Knowledge:
-    """Arrange a register, and the human decisions beside it, for the steps."""
+def prepare(register: Register, analyser: Analyser | None = None) -> Knowledge:
+    """Arrange a register, and the human decisions beside it, for the steps; an analyser where one is wanted."""
     return Knowledge(
         register=register,
         gazetteer=build_gazetteer(register),
         index=arrange(register),
         decisions=load(folder("ontology") / "decisions.toml"),
         themes=compile_themes(register.themes),
+        analyser=analyser,
     )
 
 
@@ -54,7 +57,8 @@ def record(text: Text, known: Knowledge) -> Record:
     parts = outline(text)
     mentions = recognise(text, parts, known.gazetteer)
     linked = link_document(text, parts, mentions, known.index, known.gazetteer, known.decisions)
-    said = interpret(text, parts, linked, known.index, known.themes)
+    tokens = tuple(known.analyser.analyse([each.text for each in parts.sentences])) if known.analyser else ()
+    said = interpret(text, parts, linked, known.index, known.themes, tokens)
     entities = {**linked.cast.entities, **said.entities}
     return Record(
         text=text,

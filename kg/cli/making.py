@@ -61,12 +61,15 @@ def validate(settings: Settings, file: Path | None, *, as_json: bool) -> None:
     metavar="DIR",
     help="Where the annotated documents lie, when not beside the gold.",
 )
+@click.option("--analyser", metavar="NAME", help="Read with a parser of Dutch as well: frog.")
 @click.option("--totals", is_flag=True, help="Totals only: say nothing of what was missed or wrong.")
 @as_json_option
 @everywhere
-def evaluate(gold: Sequence[Path], documents: Path | None, *, totals: bool, as_json: bool) -> None:
+def evaluate(
+    gold: Sequence[Path], documents: Path | None, analyser: str | None, *, totals: bool, as_json: bool
+) -> None:
     """Compare what is read with gold files: precision, recall, F1 per kind, and what was missed."""
     from kg.evaluation.report import evaluate as compare
 
-    text, data = compare(gold, documents, listing=not totals)
+    text, data = compare(gold, documents, analyser or "", listing=not totals)
     click.echo(data if as_json else text, nl=False)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
+from kg.analysis import analyser as named
 from kg.evaluation.counting import Count, Score, Verdict, pool
 from kg.evaluation.gold import Gold, GoldError, load
 from kg.evaluation.scoring import score
@@ -23,7 +24,7 @@ _HEAD: Final = f"{'':<24}{'P':>6}{'R':>6}{'F1':>6}   {'right/said':>11}{'found/m
 
 
 def evaluate(
-    paths: Iterable[Path], documents: Path | None = None, *, listing: bool = True
+    paths: Iterable[Path], documents: Path | None = None, analyser: str = "", *, listing: bool = True
 ) -> tuple[str, str]:
     """Score gold files (or folders of them) with the pipeline as it is installed.
 
@@ -35,10 +36,11 @@ def evaluate(
 
     Raises:
         GoldError: a gold file or its document cannot be used.
+        AnalysisError: there is no such analyser.
         UnreadableError: a document cannot be read.
     """
     register = load_register(folder("ontology"))
-    known = prepare(register)
+    known = prepare(register, named(analyser) if analyser else None)
     scores = score_all(paths, lambda path: read_document(path, known), register, documents)
     return as_text(scores, listing=listing), as_json(scores, listing=listing)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from kg.analysis import Token
 from kg.linking import Linked
 from kg.linking.index import Index
 from kg.linking.minting import mint
@@ -32,6 +33,7 @@ from kg.statements.cues import leads
 from kg.statements.due import due
 from kg.statements.enumerations import Lists, as_item
 from kg.statements.making import Reading, by_cues, statement_of
+from kg.statements.parsed import by_grammar
 from kg.statements.themes import Themes
 
 _SPOKEN: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
@@ -48,14 +50,21 @@ class Interpreted:
     tenures: list[Tenure] = field(default_factory=list)
 
 
-def interpret(text: Text, outline: Outline, linked: Linked, index: Index, themes: Themes) -> Interpreted:
+def interpret(  # noqa: PLR0913, PLR0917 - what the steps before made of a document
+    text: Text,
+    outline: Outline,
+    linked: Linked,
+    index: Index,
+    themes: Themes,
+    tokens: tuple[tuple[Token, ...], ...] = (),
+) -> Interpreted:
     """Return what a document says, in the order in which it says it. English text is not interpreted."""
     found = Interpreted()
     if outline.language != "nl":
         return found
     date = outline.letterhead.date.value if outline.letterhead.date else ""
     inside = tuple(link for link in linked.links if link.mention.start >= 0)
-    reading = Reading(text, outline, inside, linked.cast, index, themes, date)
+    reading = Reading(text, outline, inside, linked.cast, index, themes, date, tokens)
     found.statements += _spoken(reading)
     _quoted(reading, found)
     found.statements.sort(key=lambda statement: (statement.spans, statement.kind))
@@ -84,6 +93,8 @@ def _spoken(reading: Reading) -> Iterator[Statement]:
         if sentence.text.rstrip(" ’”\"'").endswith("?"):
             continue  # a question says nothing
         said = {each.kind: each for each in by_cues(reading, coded, links, topics, context.cited())}
+        if reading.tokens:
+            said = by_grammar(reading, coder, sentence, reading.tokens[number], links, topics, said)
         yield from _listed(reading, lists, number, said, topics)
         counted = _carried_on(reading, number)
         for count in figures.find(counted.text):

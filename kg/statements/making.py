@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from kg.analysis import Token
 from kg.linking.index import Index, holders
 from kg.linking.parties import Cast
 from kg.model import Actor, Iri, Link, Outline, PartyRole, Sentence, Statement, StatementKind, Text
@@ -25,7 +26,7 @@ _NUMBERED: Final = re.compile(r"(?:[\d.]+\s+)?aanbeveling (?P<number>\d+(?:\.\d+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that the interpretation of one document looks at."""
+    """All that the interpretation of one document looks at; `tokens` of each sentence, where it was analysed."""
 
     text: Text
     outline: Outline
@@ -34,6 +35,7 @@ class Reading:
     index: Index
     themes: Themes
     date: str
+    tokens: tuple[tuple[Token, ...], ...] = ()
 
 
 def statement_of(  # noqa: PLR0913, PLR0917 - the parts every statement has

@@ -12,8 +12,7 @@ BODY = (
 FLAT = (
     "Algemene Rekenkamer Lange Voorhout 8 Postbus 20015 2500 EA Den Haag De Voorzitter van de Tweede Kamer "
     "der Staten-Generaal Binnenhof 4 2513 AA Den Haag DATUM 13 februari 2012 BETREFI Antwoorden "
-    "Geachte mevrouw Verbeet, "
-    + BODY
+    "Geachte mevrouw Verbeet, " + BODY
 )
 
 
