@@ -5,22 +5,23 @@ Nothing is worked out here; each line calls the package of its step.
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cache
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from pathlib import Path
 
 from kg.analysis import Analyser
-from kg.copies import copies
+from kg.building import BuildSummary, Facts, Form, Progress, Task
+from kg.building import build as build_all
+from kg.copies import sketch
 from kg.graph.assertion import assert_record
-from kg.graph.counts import statements_by_kind, unresolved, unsigned
-from kg.graph.keeping import Made, Wanted, to_make, update
-from kg.graph.knowledge import load_knowledge
+from kg.graph.counts import Tally, tally
+from kg.graph.keeping import as_bytes
+from kg.graph.knowledge import Background
 from kg.graph.register import load_register
-from kg.graph.store import GraphStore, drafting, locked, read_state
 from kg.linking import Decisions, Index, arrange, link_document, load
 from kg.model import Record, Register, Statement, Text
-from kg.reading import UnreadableError, documents, read
+from kg.reading import UnreadableError, read
 from kg.recognition import Gazetteer, recognise
 from kg.recognition import build as build_gazetteer
 from kg.resources import folder
@@ -87,45 +88,10 @@ def read_document(path: Path, known: Knowledge) -> Record:
     return record(read(path), known)
 
 
-def as_copy(one: Record, original: Text | None) -> Record:
-    """Return a record as that of a copy of another document: it says nothing of its own."""
-    if original is None:
-        return one
-    title = outline(original).title
-    return replace(
-        one,
-        outline=replace(one.outline, title=f"{title} (kopie)" if title else "Kopie"),
-        copy_of=original.sha256[:16],
-        links=(),
-        statements=(),
-        entities=(),
-        tenures=(),
-        parties=(),
-        topics=(),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class BuildSummary:
-    """What a build did: documents read and left as they were, what was skipped and why, what it found.
-
-    `unsigned` names the files of which it is not known who wrote them;
-    `gone` names the documents that the graph held and that were not among the files given this time;
-    `doubles` the files that have the same bytes as another, with the name of that other.
-    """
-
-    read: int
-    unchanged: int
-    skipped: tuple[UnreadableError, ...]
-    gone: tuple[str, ...] = ()
-    doubles: tuple[tuple[str, str], ...] = ()
-    statements: Mapping[str, int] = field(default_factory=dict)
-    unresolved: int = 0
-    unsigned: tuple[str, ...] = ()
-
-
-Progress = Callable[[int, int, str], None]
-"""Told before each document: its number from 1, how many there are, and its name."""
+def copy(text: Text, original: str, title: str) -> Record:
+    """Return the record of a copy of another document, by the key and title of that: it says nothing."""
+    parts = replace(outline(text), title=f"{title} (kopie)" if title else "Kopie")
+    return Record(text=text, outline=parts, copy_of=original)
 
 
 @cache
@@ -139,107 +105,60 @@ def version() -> str:
     return digest.hexdigest()
 
 
+class Steps:
+    """The steps as a build runs them, file by file; what is known beforehand is arranged when needed."""
+
+    @property
+    def version(self) -> str:
+        """What a document's graph depends on beside its bytes."""
+        return version()
+
+    @cached_property
+    def background(self) -> Background:
+        """What the graph holds beside its documents."""
+        return Background(folder("ontology"), load_register(folder("ontology")))
+
+    @cached_property
+    def known(self) -> Knowledge:
+        """What is known beforehand, for the steps."""
+        return prepare(self.background.register)
+
+    def take(self, task: Task) -> tuple[Facts, bytes]:
+        """Take a file through all steps; return what is known of it, and its graph as N-Quads.
+
+        Raises:
+            UnreadableError: the file cannot be read, or is another one than it was.
+        """
+        text = read(task.path)
+        if not text.sha256.startswith(task.key):
+            raise UnreadableError(str(task.path), "changed")
+        own, *others = task.form.names
+        text = replace(text, name=own, other_names=tuple(others))
+        form = task.form
+        one = copy(text, form.copy_of, form.copy_title) if form.copy_of else record(text, self.known)
+        quads = assert_record(one, self.background.register)
+        return _facts(one, form, tally(quads)), as_bytes(quads)
+
+
+def _facts(one: Record, form: Form, counted: Tally) -> Facts:
+    head = one.outline.letterhead
+    date = head.date.value if head.date else ""
+    return Facts(
+        form=form,
+        sketch=sketch(one.text, date, head.reference.value if head.reference else ""),
+        title=one.outline.title,
+        statements=counted.statements,
+        unresolved=counted.unresolved,
+        unsigned=counted.unsigned,
+    )
+
+
 def build(paths: Iterable[Path], graph: Path, progress: Progress | None = None) -> BuildSummary:
     """Make the graph in a folder hold exactly the documents under these paths.
 
-    What was read before with the same bytes, code and knowledge is not interpreted again.
+    What was read before with the same bytes, code and knowledge is not read again.
 
     Raises:
         GraphError: another build is at work on the graph, or the folder cannot be written.
     """
-    files, troubles = documents(tuple(paths))
-    skipped = list(troubles)
-    with locked(graph):
-        texts = _texts(files, skipped)
-        if not texts:
-            return BuildSummary(0, 0, tuple(skipped))  # what was there stays: a typing error destroys nothing
-        copied = copies(list(texts.values()))
-        gone = _gone(graph, texts)
-        wanted = Wanted(version(), {key: _told(text, copied) for key, text in texts.items()})
-        todo = to_make(graph, wanted)
-        if todo is not None:
-            register = load_register(folder("ontology"))
-            with drafting(graph, lambda store: load_knowledge(store, folder("ontology"), register)) as draft:
-                made = _made(todo, texts, wanted, register, skipped, progress)
-                update(graph, wanted, draft, made)
-    unchanged = len(texts) - len(todo or ())
-    store = GraphStore.open(graph)
-    return BuildSummary(
-        read=len(wanted.documents) - unchanged,
-        unchanged=unchanged,
-        skipped=tuple(skipped),
-        gone=gone,
-        doubles=tuple((name, text.name) for text in texts.values() for name in text.other_names),
-        statements=statements_by_kind(store),
-        unresolved=unresolved(store),
-        unsigned=unsigned(store),
-    )
-
-
-def _made(  # noqa: PLR0913, PLR0917 - what a build works with
-    todo: tuple[str, ...],
-    texts: Mapping[str, Text],
-    wanted: Wanted,
-    register: Register,
-    skipped: list[UnreadableError],
-    progress: Progress | None,
-) -> Made:
-    """Return the quads of the documents to make anew; what the program fails on is told and left out."""
-    known = prepare(register)
-    made: Made = {}
-    for key in _told_of(todo, texts, progress):
-        try:
-            original = texts.get(wanted.documents[key]["copy"])
-            made[key] = assert_record(as_copy(record(texts[key], known), original), register)
-        except Exception as error:  # noqa: BLE001 - one document must not cost the others
-            skipped.append(_fault(texts[key], error))
-            del wanted.documents[key]
-    return made
-
-
-def _fault(text: Text, error: Exception) -> UnreadableError:
-    """Return a document that a step could not take: a fault of the program, not of the file."""
-    return UnreadableError(text.name, "failed", reason=f"{type(error).__name__}: {error}")
-
-
-def _gone(graph: Path, texts: Mapping[str, Text]) -> tuple[str, ...]:
-    """Return the names of the documents that the graph holds and that are not given any more.
-
-    A file with other bytes under the same name has changed; it is not gone.
-    """
-    names = {name for text in texts.values() for name in (text.name, *text.other_names)}
-    held = read_state(graph).documents
-    return tuple(sorted({told["name"] for key, told in held.items() if key not in texts} - names))
-
-
-def _texts(files: Iterable[Path], skipped: list[UnreadableError]) -> dict[str, Text]:
-    """Read the files; the same bytes under two names are one text, called by the first name."""
-    texts: dict[str, Text] = {}
-    for path in files:
-        try:
-            text = read(path)
-        except UnreadableError as error:
-            skipped.append(error)
-        else:
-            same = texts.setdefault(text.sha256[:16], text)
-            if same is not text:
-                names = tuple(sorted({*same.other_names, text.name} - {same.name}))
-                texts[text.sha256[:16]] = replace(same, other_names=names)
-    return dict(sorted(texts.items()))
-
-
-def _told(text: Text, copied: Mapping[str, str]) -> dict[str, str]:
-    names = "\n".join(text.other_names)
-    return {
-        "name": text.name,
-        "names": names,
-        "sha256": text.sha256,
-        "copy": copied.get(text.sha256, "")[:16],
-    }
-
-
-def _told_of(keys: tuple[str, ...], texts: Mapping[str, Text], progress: Progress | None) -> Iterable[str]:
-    for number, key in enumerate(keys, 1):
-        if progress:
-            progress(number, len(keys), texts[key].name)
-        yield key
+    return build_all(paths, graph, Steps(), progress)

@@ -7,20 +7,18 @@ from contextlib import contextmanager
 from kg.asking.wording import Lang, say
 
 Progress = Callable[[int, int, str], None]
-"""Told before each document: its number from 1, how many there are, and its name."""
+"""Told as documents are begun and done: bytes done, bytes in all, and the file at hand."""
 
 
 @contextmanager
 def bar(lang: Lang) -> Iterator[Progress]:
     """Yield a function that moves the bar; on anything but a terminal it does nothing."""
     if not sys.stderr.isatty():
-        yield lambda _number, _total, _name: None
+        yield lambda _done, _total, _name: None
         return
     from rich.console import Console  # noqa: PLC0415 - only a terminal needs it, and it loads slowly
     from rich.progress import Progress as Bar  # noqa: PLC0415 - the same
 
     with Bar(console=Console(stderr=True), transient=True) as shown:
         task = shown.add_task(say("build.progress", lang), total=None)
-        yield lambda number, total, name: shown.update(
-            task, completed=number - 1, total=total, description=name
-        )
+        yield lambda done, total, name: shown.update(task, completed=done, total=total, description=name)

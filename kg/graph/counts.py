@@ -1,37 +1,39 @@
-"""What a graph holds, in numbers. Comes after `store`."""
+"""What the graph of a document holds, in numbers. Comes after `assertion`; a build's summary adds them up."""
 
-from pyoxigraph import QuerySolutions
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from kg.graph.store import GraphStore
-from kg.namespaces import KG, expand
+from pyoxigraph import Quad
 
-
-def statements_by_kind(store: GraphStore) -> dict[str, int]:
-    """Return how many statements of each kind the graph holds, by the local name of the class."""
-    found = store.query(
-        f"SELECT ?kind (COUNT(?statement) AS ?count) WHERE {{ ?statement a <{KG}Statement>, ?kind "
-        f"FILTER(?kind != <{KG}Statement> && STRSTARTS(STR(?kind), '{KG}')) }} GROUP BY ?kind"
-    )
-    if not isinstance(found, QuerySolutions):
-        return {}
-    counts = {str(row["kind"].value).removeprefix(KG): int(row["count"].value) for row in found}
-    return dict(sorted(counts.items()))
+from kg.graph.terms import name
+from kg.model import StatementKind
 
 
-def unresolved(store: GraphStore) -> int:
-    """Return how many mentions could not be linked."""
-    found = store.query(f"SELECT ?mention WHERE {{ ?mention a <{KG}UnresolvedMention> }}")
-    return sum(1 for _ in found) if isinstance(found, QuerySolutions) else 0
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many statements of each kind, how many names unresolved, and whether nobody is known to send it."""
+
+    statements: dict[str, int]
+    unresolved: int
+    unsigned: bool
 
 
-def unsigned(store: GraphStore) -> tuple[str, ...]:
-    """Return the files of which it is not known who wrote them, sorted: their "ik" and "wij" say nothing.
+def tally(quads: Iterable[Quad]) -> Tally:
+    """Count one document.
 
-    Copies, and documents in another language than Dutch, say nothing anyway.
+    Copies, and documents in another language than Dutch, say nothing anyway: nobody misses their sender.
     """
-    found = store.query(
-        f"SELECT DISTINCT ?file WHERE {{ ?document a <{KG}Document> ; <{KG}sourceFile> ?file ;"
-        f" <{expand('dcterms:language')}> 'nl' ."
-        f" FILTER NOT EXISTS {{ ?document <{KG}sender>|<{KG}copyOf> ?other }} }}"
-    )
-    return tuple(sorted(row["file"].value for row in found)) if isinstance(found, QuerySolutions) else ()
+    kinds = {name(f"kg:{kind}"): kind.value for kind in StatementKind}
+    counts: Counter[str] = Counter()
+    unresolved, dutch, signed = 0, False, False
+    for _, predicate, value, _ in quads:
+        if predicate == name("rdf:type"):
+            if value in kinds:
+                counts[kinds[value]] += 1
+            unresolved += value == name("kg:UnresolvedMention")
+        elif predicate == name("dcterms:language"):
+            dutch = getattr(value, "value", "") == "nl"
+        elif predicate in {name("kg:sender"), name("kg:copyOf")}:
+            signed = True
+    return Tally(dict(sorted(counts.items())), unresolved, dutch and not signed)

@@ -5,6 +5,7 @@ what is inferred (who is a minister, from who held a ministerial post) to a thir
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -38,7 +39,23 @@ def load_knowledge(store: Store, ontology: Path, register: Register) -> None:
         except SyntaxError as error:
             message = f"{ontology}: a file is not valid Turtle ({error}); correct it and build again"
             raise InvalidReferenceError(message) from error
-    store.bulk_extend(_inferred(register))
+    store.bulk_extend(inferred(register))
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What a graph holds beside its documents, from the folder of the ontology and the register of it."""
+
+    ontology: Path
+    register: Register
+
+    def load(self, store: Store) -> None:
+        """Load the ontology, the reference facts, and what follows from them, into an empty store."""
+        load_knowledge(store, self.ontology, self.register)
+
+    def inferred(self) -> Iterator[Quad]:
+        """Return what follows from the reference facts."""
+        return inferred(self.register)
 
 
 def knowledge_quads(ontology: Path, register: Register) -> list[Quad]:
@@ -53,7 +70,7 @@ def ontology_files(ontology: Path) -> tuple[Path, ...]:
     return tuple(sorted(ontology.glob("*.ttl")))
 
 
-def _inferred(register: Register) -> Iterator[Quad]:
+def inferred(register: Register) -> Iterator[Quad]:
     """Yield that who held a minister's post is a minister, and what classes lie above a class."""
     classes = {entity.iri: entity.cls for entity in register.entities}
     found = {

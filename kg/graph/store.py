@@ -9,12 +9,11 @@ import fcntl
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from pyoxigraph import NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, Store
 
@@ -31,22 +30,31 @@ class GraphError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What a store was built from: the version of code and knowledge, and per document key what it holds."""
+    """Which store is in use, and the version of code and knowledge that it was built with."""
 
     store: str = ""
     version: str = ""
-    documents: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 def read_state(folder: Path) -> State:
     """Return what the graph in a folder was built from; nothing where there is none."""
     try:
         data = json.loads((folder / _STATE).read_text("utf-8"))
-        return State(data["store"], data["version"], data["documents"])
+        return State(data["store"], data["version"])
     except (FileNotFoundError, NotADirectoryError):
         return State()
     except (ValueError, KeyError, TypeError):
         return State()  # a file of another version: build anew
+
+
+def read_documents(folder: Path) -> dict[str, Any]:
+    """Return what was noted of each document in the graph, by key; nothing where that cannot be told."""
+    state = read_state(folder)
+    try:
+        documents: dict[str, Any] = json.loads((folder / f"{state.store}.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return documents
 
 
 class GraphStore:
@@ -127,62 +135,33 @@ def locked(folder: Path) -> Iterator[None]:
         yield
 
 
-class Draft:
-    """A store in the making beside the one in use; the background is loaded into it meanwhile.
-
-    It holds the only reference to the store: Oxigraph closes one when its last reference is gone, and a store
-    that is still open for writing may move its files while somebody else opens them.
-    """
-
-    def __init__(
-        self, folder: Path, name: str, background: Callable[[Store], None], workers: Executor
-    ) -> None:
-        """Make the store, and begin to load the background."""
-        self.name = name
-        self._store: Store | None = Store(str(folder / name))
-        self._ready = workers.submit(background, self._store)
-
-    def close(self, quads: Iterable[Quad]) -> None:
-        """Add quads when the background is in, and close the store."""
-        self._ready.result()
-        if self._store is not None:
-            self._store.bulk_extend(quads)
-            self._store.flush()
-            self._store = None
-
-
-@contextmanager
-def drafting(folder: Path, background: Callable[[Store], None]) -> Iterator[Draft]:
-    """Begin a new store, and load the background into it while the caller reads documents.
-
-    Loading is Rust's work and leaves Python free, so with a second core it costs next to nothing. A draft
-    that is not finished stays as a folder that nobody names; the next build removes it.
-    """
+def next_store(folder: Path) -> str:
+    """Return the name of a store beside the one in use, after removing what ended or killed builds left."""
     old = read_state(folder).store
-    number = int(old.rpartition("-")[2] or 0) + 1 if old else 1
-    _clear(folder, keep=old)
-    fresh = f"store-{number}"
-    with ThreadPoolExecutor(1) as workers:
-        yield Draft(folder, fresh, background, workers)
+    tidy(folder)
+    return f"store-{int(old.rpartition('-')[2]) + 1 if old else 1}"
 
 
-def finish(folder: Path, state: State, draft: Draft, quads: Iterable[Quad]) -> State:
-    """Add the documents to a draft and let it take the place of the store in use; return its state."""
-    draft.close(quads)
-    new = State(draft.name, state.version, state.documents)
-    content = {"store": new.store, "version": new.version, "documents": new.documents}
-    written = folder / f"{_STATE}.new"
-    with written.open("w", encoding="utf-8") as handle:
-        handle.write(json.dumps(content, indent=1, sort_keys=True) + "\n")
+def finish(folder: Path, state: State, documents: Mapping[str, Any]) -> None:
+    """Let a store take the place of the one in use, in one step; note what it holds of each document."""
+    _write(folder / f"{state.store}.json", documents)
+    _write(folder / f"{_STATE}.new", {"store": state.store, "version": state.version})
+    (folder / f"{_STATE}.new").replace(folder / _STATE)
+    tidy(folder)
+
+
+def _write(place: Path, content: object) -> None:
+    with place.open("w", encoding="utf-8") as handle:
+        handle.write(json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
         handle.flush()
         os.fsync(handle.fileno())
-    written.replace(folder / _STATE)
-    _clear(folder, keep=draft.name)
-    return new
 
 
-def _clear(folder: Path, *, keep: str) -> None:
+def tidy(folder: Path) -> None:
     """Remove the stores that nobody names: what an ended or killed build left."""
+    used = read_state(folder).store
     for place in folder.glob("store-*"):
-        if place.name != keep:
+        if place.is_dir() and place.name != used:
             shutil.rmtree(place, ignore_errors=True)
+        elif not place.is_dir() and place.stem != used:
+            place.unlink(missing_ok=True)

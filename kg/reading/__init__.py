@@ -5,6 +5,7 @@ First of the steps; `kg.structure` comes after.
 
 from kg.reading.errors import UnreadableError
 from kg.reading.files import documents
+from kg.reading.opening import fingerprint
 from kg.reading.text import read, read_bytes
 
-__all__ = ["UnreadableError", "documents", "read", "read_bytes"]
+__all__ = ["UnreadableError", "documents", "fingerprint", "read", "read_bytes"]

@@ -1,7 +1,6 @@
 """A file to a `Text`: draw its characters, split in lines, set furniture aside, join the rest."""
 
 import hashlib
-import stat
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -12,12 +11,11 @@ from kg.model import Furniture, FurnitureKind, Span, Text
 from kg.reading import blocks, formats, furniture, markup
 from kg.reading.contacts import contact_details, outside
 from kg.reading.drawn import Drawn, Hint
-from kg.reading.errors import UnreadableError
 from kg.reading.formulas import HEAD_LABEL, OPENING, is_salutation
 from kg.reading.lines import Line, Setting, setting, split
+from kg.reading.opening import fetch
 
 _SALUTATION_WITHIN: Final = 90
-_LARGEST: Final = 256 << 20
 _WIDTH: Final = 130
 
 
@@ -27,21 +25,7 @@ def read(path: Path) -> Text:
     Raises:
         UnreadableError: the file is missing, may not be read, is too large, empty, or not text.
     """
-    try:
-        about = path.stat()
-        if not stat.S_ISREG(about.st_mode):
-            raise UnreadableError(str(path), "not_regular")  # a pipe would be waited for without end
-        if about.st_size > _LARGEST:
-            size, limit = about.st_size >> 20, _LARGEST >> 20
-            raise UnreadableError(str(path), "too_large", size=size, limit=limit)
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise UnreadableError(str(path), "missing") from None
-    except PermissionError:
-        raise UnreadableError(str(path), "forbidden") from None
-    except OSError as error:
-        raise UnreadableError(str(path), "unreadable", reason=error.strerror) from error
-    return read_bytes(data, path.name, str(path))
+    return read_bytes(fetch(path), path.name, str(path))
 
 
 def read_bytes(data: bytes, name: str, where: str = "") -> Text:

@@ -225,7 +225,7 @@ def test_a_document_the_program_fails_on_costs_no_other(
     assert summary.read == len(DOCUMENTS) - 1
     told = summary.skipped[0].told("nl")
     assert len(summary.skipped) == 1
-    assert told.startswith("002")
+    assert "/002_" in told
     assert "\n" not in told
     monkeypatch.undo()
     assert build(DOCUMENTS, tmp_path / "g").read == 1, "it is tried again, the others are kept"

@@ -1,0 +1,13 @@
+"""Many documents into one graph: what is read again, by how many processes, and what a killed build left.
+
+Comes after `kg.graph`, before `kg.pipeline`, which gives it the steps. It knows no step itself: what it is
+given turns one file into quads, and it sees to it that every file has its turn.
+
+`found` (files by their bytes) → `facts` (what is known of a document) → `parts` (documents that are done, on
+disk) → `building`, which decides what is read and puts the new graph in the place of the old one.
+"""
+
+from kg.building.building import BuildSummary, Progress, build
+from kg.building.facts import Facts, Form, Task
+
+__all__ = ["BuildSummary", "Facts", "Form", "Progress", "Task", "build"]

@@ -1,0 +1,202 @@
+"""A build: what the graph holds already stays, what it does not is read, and a new graph takes its place.
+
+Last of the build; `kg.pipeline` calls it. A document is read again when its bytes, its names, that of which
+it is a copy, the code or the knowledge changed. What of them is a copy is known only when all were read: a
+document that turns out to be one is taken once more, as a copy.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from kg.building.facts import Facts, Form, Task
+from kg.building.found import Found, find
+from kg.building.parts import Parts
+from kg.copies import copies
+from kg.graph.keeping import replace
+from kg.graph.knowledge import Background
+from kg.graph.store import locked, read_documents, read_state, tidy
+from kg.reading import UnreadableError, documents
+
+Progress = Callable[[int, int, str], None]
+"""Told as documents are begun and done: bytes done, bytes in all, and the file at hand."""
+
+
+class Steps(Protocol):
+    """What makes a graph of a file."""
+
+    @property
+    def version(self) -> str:
+        """What a document's graph depends on beside its bytes: the code and the knowledge."""
+        ...
+
+    @property
+    def background(self) -> Background:
+        """What the graph holds beside its documents."""
+        ...
+
+    def take(self, task: Task) -> tuple[Facts, bytes]:
+        """Read a document; return what is known of it, and its graph as N-Quads.
+
+        Raises:
+            UnreadableError: it cannot be read.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSummary:
+    """What a build did: documents read and left as they were, what was skipped and why, what it found.
+
+    `unsigned` names the files of which it is not known who wrote them;
+    `gone` names the documents that the graph held and that were not among the files given this time;
+    `doubles` the files that have the same bytes as another, with the name of that other.
+    """
+
+    read: int
+    unchanged: int
+    skipped: tuple[UnreadableError, ...]
+    gone: tuple[str, ...] = ()
+    doubles: tuple[tuple[str, str], ...] = ()
+    statements: Mapping[str, int] = field(default_factory=dict)
+    unresolved: int = 0
+    unsigned: tuple[str, ...] = ()
+
+
+def build(paths: Iterable[Path], graph: Path, steps: Steps, progress: Progress | None = None) -> BuildSummary:
+    """Make the graph in a folder hold exactly the documents under these paths.
+
+    Raises:
+        GraphError: another build is at work on the graph, or the folder cannot be written.
+    """
+    files, troubles = documents(tuple(paths))
+    skipped = list(troubles)
+    with locked(graph):
+        found = find(files, skipped)
+        if not found:
+            return BuildSummary(
+                0, 0, _sorted(skipped)
+            )  # what was there stays: a typing error destroys nothing
+        held = _held(graph)
+        same = read_state(graph).version == steps.version
+        parts = Parts(graph, steps.version)
+        known = {key: facts for key, facts in held.items() if same and key in found}
+        made = _make(found, known, parts, steps, skipped, progress)
+        gone = {key: facts for key, facts in held.items() if key not in found}
+        if made or gone or not same:
+            replace(
+                graph,
+                steps.version,
+                {key: facts.as_dict() for key, facts in known.items()},
+                background=steps.background,
+                made=made,
+                gone=gone,
+            )
+        parts.clear()
+        tidy(graph)
+    return BuildSummary(
+        read=len(made),
+        unchanged=len(known) - len(made),
+        skipped=_sorted(skipped),
+        gone=_gone(gone.values(), found.values()),
+        doubles=tuple(sorted((name, each.names[0]) for each in found.values() for name in each.names[1:])),
+        statements=_sum(known.values()),
+        unresolved=sum(facts.unresolved for facts in known.values()),
+        unsigned=tuple(sorted(facts.form.names[0] for facts in known.values() if facts.unsigned)),
+    )
+
+
+def _held(graph: Path) -> dict[str, Facts]:
+    """Return what the graph says it holds; what another version wrote says nothing."""
+    try:
+        return {key: Facts.of(told) for key, told in read_documents(graph).items()}
+    except (ValueError, KeyError, TypeError):
+        return {}
+
+
+def _make(  # noqa: PLR0913, PLR0917 - what a build works with
+    found: dict[str, Found],
+    known: dict[str, Facts],
+    parts: Parts,
+    steps: Steps,
+    skipped: list[UnreadableError],
+    progress: Progress | None,
+) -> dict[str, Path]:
+    """Read until every document is known in the form it must have; return the parts by key.
+
+    `known` grows with what is read; what cannot be read leaves `found` and `known`, and is told in `skipped`.
+    """
+    made: dict[str, Path] = {}
+    while tasks := _tasks(found, known):
+        for task, result in _taken(tasks, parts, steps, progress):
+            if isinstance(result, UnreadableError):
+                skipped.append(result)
+                del found[task.key]
+                known.pop(task.key, None)
+                made.pop(task.key, None)
+            else:
+                known[task.key] = result
+                made[task.key] = parts.place(task.key, task.form)
+    return made
+
+
+def _tasks(found: Mapping[str, Found], known: Mapping[str, Facts]) -> list[Task]:
+    """Return what is to be read: first what is not known at all, then what has changed its form."""
+    fresh = [key for key in found if key not in known]
+    if fresh:
+        forms = {key: Form(found[key].names) for key in fresh}
+    else:
+        copied = copies(facts.sketch for facts in known.values())
+        forms = {key: _form(each, copied.get(each.sha256, "")[:16], known) for key, each in found.items()}
+        forms = {key: form for key, form in forms.items() if known[key].form != form}
+    return [Task(found[key].path, key, found[key].size, form) for key, form in forms.items()]
+
+
+def _form(each: Found, original: str, known: Mapping[str, Facts]) -> Form:
+    return Form(each.names, original, known[original].title if original else "")
+
+
+def _taken(
+    tasks: list[Task], parts: Parts, steps: Steps, progress: Progress | None
+) -> Iterator[tuple[Task, Facts | UnreadableError]]:
+    """Yield each task with what came of it; what a killed build had done already is taken over."""
+    total, done = sum(task.size for task in tasks), 0
+    for task in tasks:
+        if progress:
+            progress(done, total, task.form.names[0])
+        yield task, parts.left(task.key, task.form) or _take(task, parts, steps)
+        done += task.size
+
+
+def _take(task: Task, parts: Parts, steps: Steps) -> Facts | UnreadableError:
+    """Return what is known of a document once its part is written, or why it cannot be read."""
+    try:
+        facts, quads = steps.take(task)
+        parts.write(task.key, facts, quads)
+    except UnreadableError as error:
+        return error
+    except Exception as error:  # noqa: BLE001 - one document must not cost the others
+        return UnreadableError(str(task.path), "failed", reason=f"{type(error).__name__}: {error}")
+    return facts
+
+
+def _sorted(skipped: Iterable[UnreadableError]) -> tuple[UnreadableError, ...]:
+    return tuple(sorted(skipped, key=lambda error: (error.name, error.key)))
+
+
+def _gone(gone: Iterable[Facts], found: Iterable[Found]) -> tuple[str, ...]:
+    """Return the names of the documents that the graph held and that are not given any more.
+
+    A file with other bytes under the same name has changed; it is not gone.
+    """
+    names = {name for each in found for name in each.names}
+    return tuple(sorted({facts.form.names[0] for facts in gone} - names))
+
+
+def _sum(known: Iterable[Facts]) -> dict[str, int]:
+    counts: Counter[str] = Counter()
+    for facts in known:
+        counts.update(facts.statements)
+    return dict(sorted(counts.items()))
