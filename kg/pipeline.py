@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from kg.analysis import Analyser
-from kg.building import BuildSummary, Facts, Form, Progress, Task
+from kg.building import TIME_LIMIT, BuildSummary, Facts, Form, Progress, Task
 from kg.building import build as build_all
 from kg.copies import sketch
 from kg.graph.assertion import assert_record
@@ -123,6 +123,10 @@ class Steps:
         """What is known beforehand, for the steps."""
         return prepare(self.background.register)
 
+    def prepare(self) -> None:
+        """Arrange what is known beforehand, before processes are made that share it."""
+        _ = self.known
+
     def take(self, task: Task) -> tuple[Facts, bytes]:
         """Take a file through all steps; return what is known of it, and its graph as N-Quads.
 
@@ -153,12 +157,20 @@ def _facts(one: Record, form: Form, counted: Tally) -> Facts:
     )
 
 
-def build(paths: Iterable[Path], graph: Path, progress: Progress | None = None) -> BuildSummary:
+def build(
+    paths: Iterable[Path],
+    graph: Path,
+    progress: Progress | None = None,
+    *,
+    jobs: int = 0,
+    time_limit: float = TIME_LIMIT,
+) -> BuildSummary:
     """Make the graph in a folder hold exactly the documents under these paths.
 
-    What was read before with the same bytes, code and knowledge is not read again.
+    What was read before with the same bytes, code and knowledge is not read again. `jobs` processes read (0:
+    as many as there are cores), and each document has `time_limit` seconds.
 
     Raises:
         GraphError: another build is at work on the graph, or the folder cannot be written.
     """
-    return build_all(paths, graph, Steps(), progress)
+    return build_all(paths, graph, Steps(), progress, jobs=jobs, time_limit=time_limit)

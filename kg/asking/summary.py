@@ -1,10 +1,11 @@
 """The summary of a build, in the words of its user. Beside `formats`: it prints what was counted."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from kg.asking.wording import Lang, say
+from kg.asking.wording import Lang, one_line, say
 
 _SHOWN = 5
 
@@ -14,6 +15,10 @@ class Trouble(Protocol):
 
     def told(self, lang: str) -> str:
         """Return which file, why, and what to do, in one line."""
+        ...
+
+    def why(self, lang: str) -> str:
+        """Return what is wrong with it."""
         ...
 
 
@@ -46,6 +51,11 @@ class Built(Protocol):
         ...
 
     @property
+    def copies(self) -> Sequence[tuple[str, str]]:
+        """The documents that are another's text once more, with the name of that other."""
+        ...
+
+    @property
     def statements(self) -> Mapping[str, int]:
         """How many statements of each kind are in the graph."""
         ...
@@ -60,6 +70,11 @@ class Built(Protocol):
         """How many names stayed unresolved."""
         ...
 
+    @property
+    def seconds(self) -> float:
+        """How long it took."""
+        ...
+
 
 def summary(built: Built, folder: object, lang: Lang) -> str:
     """Return what a build did, in a few lines."""
@@ -67,21 +82,42 @@ def summary(built: Built, folder: object, lang: Lang) -> str:
         say("build.read", lang, count=built.read),
         say("build.unchanged", lang, count=built.unchanged),
         say("build.skipped", lang, count=len(built.skipped)),
-        *(say("build.double", lang, name=name, other=other) for name, other in built.doubles),
-        *(say("build.gone", lang, name=name) for name in built.gone),
+        *_reasons(built.skipped, lang),
+        *(
+            say("build.double", lang, name=one_line(name), other=one_line(other))
+            for name, other in built.doubles
+        ),
+        *(
+            say("build.copy", lang, name=one_line(name), other=one_line(other))
+            for name, other in built.copies
+        ),
+        *(say("build.gone", lang, name=one_line(name)) for name in built.gone),
         say("build.statements", lang),
         *(f"  {say(f'kind.{kind}', lang)}: {count}" for kind, count in sorted(built.statements.items())),
         say("build.unresolved", lang, count=built.unresolved),
         *_unsigned(built.unsigned, lang),
         say("build.graph", lang, folder=folder),
+        say("build.seconds", lang, count=_decimal(built.seconds, lang)),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _reasons(skipped: Sequence[Trouble], lang: Lang) -> list[str]:
+    """Return for each reason how many files were skipped for it, the commonest first."""
+    counts = Counter(" ".join(trouble.why(lang).split()) for trouble in skipped)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [f"  {why}: {count}" for why, count in ranked]
+
+
+def _decimal(seconds: float, lang: Lang) -> str:
+    text = f"{seconds:.1f}"
+    return text.replace(".", ",") if lang == "nl" else text
 
 
 def _unsigned(names: Sequence[str], lang: Lang) -> list[str]:
     if not names:
         return []
-    shown = ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
+    shown = ", ".join(map(one_line, names[:_SHOWN])) + (" …" if len(names) > _SHOWN else "")
     return [say("build.unsigned", lang, count=len(names), names=shown)]
 
 
@@ -93,8 +129,10 @@ def summary_json(built: Built, lang: Lang) -> str:
         "skipped": [trouble.told(lang) for trouble in built.skipped],
         "gone": list(built.gone),
         "doubles": [list(pair) for pair in built.doubles],
+        "copies": [list(pair) for pair in built.copies],
         "statements": dict(sorted(built.statements.items())),
         "unresolved": built.unresolved,
         "unsigned": list(built.unsigned),
+        "seconds": round(built.seconds, 1),
     }
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"

@@ -27,6 +27,15 @@ def say(key: str, lang: Lang, /, **values: object) -> str:
     return _messages()[key][lang].format(**values)
 
 
+def one_line(name: str) -> str:
+    r"""Return the name of a file as one line: it may hold any character but a slash.
+
+    >>> one_line("a\nb.txt")
+    'a?b.txt'
+    """
+    return "".join(char if char.isprintable() else "?" for char in name)
+
+
 def known(key: str) -> bool:
     """Tell whether there is a message of that key."""
     return key in _messages()

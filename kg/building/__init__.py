@@ -7,7 +7,7 @@ given turns one file into quads, and it sees to it that every file has its turn.
 disk) → `building`, which decides what is read and puts the new graph in the place of the old one.
 """
 
-from kg.building.building import BuildSummary, Progress, build
+from kg.building.building import TIME_LIMIT, BuildSummary, Progress, build
 from kg.building.facts import Facts, Form, Task
 
-__all__ = ["BuildSummary", "Facts", "Form", "Progress", "Task", "build"]
+__all__ = ["TIME_LIMIT", "BuildSummary", "Facts", "Form", "Progress", "Task", "build"]

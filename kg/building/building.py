@@ -5,15 +5,18 @@ it is a copy, the code or the knowledge changed. What of them is a copy is known
 document that turns out to be one is taken once more, as a copy.
 """
 
+import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from kg.building.facts import Facts, Form, Task
 from kg.building.found import Found, find
 from kg.building.parts import Parts
+from kg.building.workers import Crew, cores
 from kg.copies import copies
 from kg.graph.keeping import replace
 from kg.graph.knowledge import Background
@@ -24,12 +27,19 @@ Progress = Callable[[int, int, str], None]
 """Told as documents are begun and done: bytes done, bytes in all, and the file at hand."""
 
 
+TIME_LIMIT: Final = 300.0
+
+
 class Steps(Protocol):
     """What makes a graph of a file."""
 
     @property
     def version(self) -> str:
         """What a document's graph depends on beside its bytes: the code and the knowledge."""
+        ...
+
+    def prepare(self) -> None:
+        """Arrange what all documents need, once, before processes are made that share it."""
         ...
 
     @property
@@ -52,7 +62,8 @@ class BuildSummary:
 
     `unsigned` names the files of which it is not known who wrote them;
     `gone` names the documents that the graph held and that were not among the files given this time;
-    `doubles` the files that have the same bytes as another, with the name of that other.
+    `doubles` the files that have the same bytes as another, with the name of that other, and `copies` the
+    documents that are another's text once more, with the name of that other.
     """
 
     read: int
@@ -63,17 +74,36 @@ class BuildSummary:
     statements: Mapping[str, int] = field(default_factory=dict)
     unresolved: int = 0
     unsigned: tuple[str, ...] = ()
+    copies: tuple[tuple[str, str], ...] = ()
+    seconds: float = field(default=0.0, compare=False)
 
 
-def build(paths: Iterable[Path], graph: Path, steps: Steps, progress: Progress | None = None) -> BuildSummary:
+def build(  # noqa: PLR0913 - all that its user may choose
+    paths: Iterable[Path],
+    graph: Path,
+    steps: Steps,
+    progress: Progress | None = None,
+    *,
+    jobs: int = 0,
+    time_limit: float = TIME_LIMIT,
+) -> BuildSummary:
     """Make the graph in a folder hold exactly the documents under these paths.
+
+    Args:
+        paths: files and folders.
+        graph: the folder of the graph.
+        steps: what makes a graph of a file.
+        progress: told how far the build is.
+        jobs: how many processes read; 0 for as many as there are cores.
+        time_limit: how many seconds one document may take.
 
     Raises:
         GraphError: another build is at work on the graph, or the folder cannot be written.
     """
+    begun = time.monotonic()
     files, troubles = documents(tuple(paths))
     skipped = list(troubles)
-    with locked(graph):
+    with locked(graph) as lock:
         found = find(files, skipped)
         if not found:
             return BuildSummary(
@@ -83,7 +113,8 @@ def build(paths: Iterable[Path], graph: Path, steps: Steps, progress: Progress |
         same = read_state(graph).version == steps.version
         parts = Parts(graph, steps.version)
         known = {key: facts for key, facts in held.items() if same and key in found}
-        made = _make(found, known, parts, steps, skipped, progress)
+        crew = Crew(partial(_take, parts=parts, steps=steps), jobs or cores(), time_limit, (lock,))
+        made = _make(found, known, parts, crew, steps, skipped, progress)
         gone = {key: facts for key, facts in held.items() if key not in found}
         if made or gone or not same:
             replace(
@@ -105,6 +136,8 @@ def build(paths: Iterable[Path], graph: Path, steps: Steps, progress: Progress |
         statements=_sum(known.values()),
         unresolved=sum(facts.unresolved for facts in known.values()),
         unsigned=tuple(sorted(facts.form.names[0] for facts in known.values() if facts.unsigned)),
+        copies=_copies(known),
+        seconds=time.monotonic() - begun,
     )
 
 
@@ -120,6 +153,7 @@ def _make(  # noqa: PLR0913, PLR0917 - what a build works with
     found: dict[str, Found],
     known: dict[str, Facts],
     parts: Parts,
+    crew: Crew,
     steps: Steps,
     skipped: list[UnreadableError],
     progress: Progress | None,
@@ -130,7 +164,10 @@ def _make(  # noqa: PLR0913, PLR0917 - what a build works with
     """
     made: dict[str, Path] = {}
     while tasks := _tasks(found, known):
-        for task, result in _taken(tasks, parts, steps, progress):
+        steps.prepare()
+        total = sum(task.size for task in tasks)
+        tell = partial(_tell, progress, total)
+        for task, result in crew.run(tasks, tell):
             if isinstance(result, UnreadableError):
                 skipped.append(result)
                 del found[task.key]
@@ -140,6 +177,11 @@ def _make(  # noqa: PLR0913, PLR0917 - what a build works with
                 known[task.key] = result
                 made[task.key] = parts.place(task.key, task.form)
     return made
+
+
+def _tell(progress: Progress | None, total: int, done: int, name: str) -> None:
+    if progress:
+        progress(done, total, name)
 
 
 def _tasks(found: Mapping[str, Found], known: Mapping[str, Facts]) -> list[Task]:
@@ -158,25 +200,20 @@ def _form(each: Found, original: str, known: Mapping[str, Facts]) -> Form:
     return Form(each.names, original, known[original].title if original else "")
 
 
-def _taken(
-    tasks: list[Task], parts: Parts, steps: Steps, progress: Progress | None
-) -> Iterator[tuple[Task, Facts | UnreadableError]]:
-    """Yield each task with what came of it; what a killed build had done already is taken over."""
-    total, done = sum(task.size for task in tasks), 0
-    for task in tasks:
-        if progress:
-            progress(done, total, task.form.names[0])
-        yield task, parts.left(task.key, task.form) or _take(task, parts, steps)
-        done += task.size
-
-
 def _take(task: Task, parts: Parts, steps: Steps) -> Facts | UnreadableError:
-    """Return what is known of a document once its part is written, or why it cannot be read."""
+    """Return what is known of a document once its part is written, or why it cannot be read.
+
+    What a killed build had done already is taken over. Runs in a process of its own.
+    """
     try:
+        if left := parts.left(task.key, task.form):
+            return left
         facts, quads = steps.take(task)
         parts.write(task.key, facts, quads)
     except UnreadableError as error:
         return error
+    except MemoryError:
+        return UnreadableError(str(task.path), "died")
     except Exception as error:  # noqa: BLE001 - one document must not cost the others
         return UnreadableError(str(task.path), "failed", reason=f"{type(error).__name__}: {error}")
     return facts
@@ -193,6 +230,11 @@ def _gone(gone: Iterable[Facts], found: Iterable[Found]) -> tuple[str, ...]:
     """
     names = {name for each in found for name in each.names}
     return tuple(sorted({facts.form.names[0] for facts in gone} - names))
+
+
+def _copies(known: Mapping[str, Facts]) -> tuple[tuple[str, str], ...]:
+    pairs = ((facts.form.names[0], known.get(facts.form.copy_of)) for facts in known.values())
+    return tuple(sorted((name, original.form.names[0]) for name, original in pairs if original))
 
 
 def _sum(known: Iterable[Facts]) -> dict[str, int]:

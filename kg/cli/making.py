@@ -17,10 +17,20 @@ from kg.cli.settings import (
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(readable=False, path_type=Path), metavar="[PATH]...")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="How many processes read [all cores].")
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(0, min_open=True),
+    default=300.0,
+    metavar="SECONDS",
+    help="How long one document may take [300].",
+)
 @as_json_option
 @everywhere
 @click.pass_obj
-def build(settings: Settings, paths: Sequence[Path], *, as_json: bool) -> None:
+def build(
+    settings: Settings, paths: Sequence[Path], *, jobs: int | None, time_limit: float, as_json: bool
+) -> None:
     """Read files and folders into the graph (default: the bundled documents)."""
     from kg.asking.progress import bar
     from kg.asking.summary import summary, summary_json
@@ -28,7 +38,8 @@ def build(settings: Settings, paths: Sequence[Path], *, as_json: bool) -> None:
     from kg.resources import folder
 
     with bar(settings.lang) as progress:
-        built = build_graph(list(paths) or [folder("documents")], settings.graph, progress)
+        given = list(paths) or [folder("documents")]
+        built = build_graph(given, settings.graph, progress, jobs=jobs or 0, time_limit=time_limit)
     for trouble in built.skipped:
         click.echo(trouble.told(settings.lang), err=True)
     click.echo(

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import IO, TYPE_CHECKING, Any, Final, Self
 
 from pyoxigraph import NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, Store
 
@@ -114,8 +114,8 @@ class GraphStore:
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Keep other builds off a folder.
+def locked(folder: Path) -> Iterator[IO[str]]:
+    """Keep other builds off a folder; yield the lock, which a process forked meanwhile must close.
 
     Raises:
         GraphError: another build is at work there, or the folder cannot be made.
@@ -132,7 +132,7 @@ def locked(folder: Path) -> Iterator[None]:
         except BlockingIOError:
             message = f"{folder}: another build is at work on this graph; wait for it to end"
             raise GraphError(message) from None
-        yield
+        yield handle
 
 
 def next_store(folder: Path) -> str:

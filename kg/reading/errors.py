@@ -23,9 +23,13 @@ class UnreadableError(Exception):
         self.key = key
         self.values = values
 
+    def why(self, lang: str) -> str:
+        """Return what is wrong, in a language: "nl" or "en"."""
+        return _table()[self.key][lang][0].format(**self.values)
+
     def told(self, lang: str) -> str:
-        """Return the message in a language, "nl" or "en", in one line whatever the file is called."""
-        why, remedy = (part.format(**self.values) for part in _table()[self.key][lang])
+        """Return the message in a language, in one line whatever the file is called."""
+        why, remedy = self.why(lang), _table()[self.key][lang][1].format(**self.values)
         name = "".join(char if char.isprintable() else repr(char)[1:-1] for char in self.name)
         return " ".join(f"{name}: {why}; {remedy}".split())
 

@@ -1,0 +1,87 @@
+"""Documents over processes: the same graph however many, and none that hangs or dies costs another."""
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kg import pipeline
+from kg.model import Text
+from kg.pipeline import build
+from kg.reading import read as read_file
+
+Held = Callable[[Path], dict[str, list[str]]]
+
+
+def test_the_graph_is_the_same_whatever_the_number_of_processes(
+    source: Path, tmp_path: Path, held: Held
+) -> None:
+    (source / "kopie.txt").write_text((source / "brief 0.txt").read_text().lower())
+    for jobs in (1, 2, 5):
+        build([source], tmp_path / str(jobs), jobs=jobs)
+    assert held(tmp_path / "1") == held(tmp_path / "2") == held(tmp_path / "5")
+
+
+def hang() -> None:
+    time.sleep(60)
+
+
+def die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def fill() -> None:
+    bytearray(3 << 30)
+
+
+def vanish() -> None:
+    raise SystemExit
+
+
+@pytest.mark.parametrize(
+    ("what", "key"),
+    [(hang, "too_slow"), (die, "died"), (fill, "died"), (vanish, "died")],
+    ids=("hangs", "dies", "fills the memory", "vanishes"),
+)
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_document_that_hangs_or_dies_is_named_and_the_rest_is_read(  # noqa: PLR0913, PLR0917 - fixtures
+    what: Callable[[], None],
+    key: str,
+    jobs: int,
+    source: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def read(path: Path) -> Text:
+        if "1" in path.name:
+            what()
+        return read_file(path)
+
+    monkeypatch.setattr(pipeline, "read", read)
+    begun = time.monotonic()
+    summary = build([source], tmp_path / "g", jobs=jobs, time_limit=2)
+    assert time.monotonic() - begun < 30
+    assert summary.read == 2
+    assert [trouble.key for trouble in summary.skipped] == [key]
+    for lang in ("nl", "en"):
+        assert "brief 1.txt" in summary.skipped[0].told(lang)
+    monkeypatch.undo()
+    assert build([source], tmp_path / "g").read == 1, "it is tried again, the others are kept"
+
+
+def test_it_is_told_how_far_the_build_is(source: Path, tmp_path: Path) -> None:
+    told: list[tuple[int, int, str]] = []
+    build([source], tmp_path / "g", lambda *now: told.append(now), jobs=1)
+    total = sum(path.stat().st_size for path in source.iterdir())
+    assert {each for _, each, _ in told} == {total}
+    assert [done for done, _, _ in told] == sorted(done for done, _, _ in told)
+    assert {name for _, _, name in told} == {path.name for path in source.iterdir()}
+
+
+def test_no_process_is_left_behind(source: Path, tmp_path: Path) -> None:
+    build([source], tmp_path / "g", jobs=3)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
