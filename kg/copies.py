@@ -128,7 +128,7 @@ def copies(sketches: Iterable[Sketch]) -> dict[str, str]:
     The order of the sketches does not matter. Each is compared only with those that share one of its rarest
     hashes: two sketches that agree for four fifths must share one of the rarest fifth (prefix filtering).
     """
-    ranked = sorted(sketches, key=_speaks)
+    ranked = sorted({each.sha256: each for each in sketches}.values(), key=_speaks)
     spread = Counter(value for each in ranked for value in each.words)
     originals: dict[int, list[Sketch]] = defaultdict(list)
     found: dict[str, str] = {}
