@@ -42,7 +42,7 @@ class Knowledge:
 
 
 def prepare(register: Register, analyser: Analyser | None = None) -> Knowledge:
-    """Arrange a register, and the human decisions beside it, for the steps; an analyser where one is wanted."""
+    """Arrange a register for the steps, with the human decisions beside it, and an analyser if wanted."""
     return Knowledge(
         register=register,
         gazetteer=build_gazetteer(register),

@@ -26,7 +26,7 @@ _NUMBERED: Final = re.compile(r"(?:[\d.]+\s+)?aanbeveling (?P<number>\d+(?:\.\d+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that the interpretation of one document looks at; `tokens` of each sentence, where it was analysed."""
+    """All that the interpretation of one document looks at; `tokens` of each sentence that was analysed."""
 
     text: Text
     outline: Outline

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import httpx
 import pytest
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import RdfFormat, Store, parse
 
-from kg.graph.store import State, drafting, finish
+from kg.graph.store import State, finish, next_store
 
 ASKING = Path(__file__).parents[1] / "asking" / "data"
 
@@ -22,8 +22,12 @@ Serving = Callable[..., AbstractContextManager[httpx.Client]]
 def write_graph(folder: Path, *files: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     quads = [quad for file in files for quad in parse(path=file, format=RdfFormat.TRIG)]
-    with drafting(folder, lambda _store: None) as draft:
-        finish(folder, State("", "test", {}), draft, quads)
+    state = State(next_store(folder), "test")
+    store = Store(str(folder / state.store))
+    store.bulk_extend(quads)
+    store.flush()
+    del store  # Oxigraph closes it with the last reference
+    finish(folder, state, {})
     return folder
 
 
