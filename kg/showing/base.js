@@ -7,7 +7,7 @@ const kinds = data.kinds;
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const VIEWS = ["network", "table", "matrix", "timeline"];
-const state = { view: "network", pick: null, lang: "nl", hidden: new Set() };
+const state = { view: "network", pick: null, to: null, lang: "nl", hidden: new Set(), filter: {}, by: "theme" };
 
 // What each thing is tied to: [other, relation, does it point away, note, goes without saying]
 const ties = things.map(() => []);
@@ -47,7 +47,8 @@ const pair = (names) => (names ? (state.lang === "en" && names[1]) || names[0] :
 const kindName = (kind, many) => kinds[kind][(many ? "many_" : "") + state.lang];
 const colour = (kind) => kinds[kind][dark.matches ? "dark" : "light"];
 const isStatement = (thing) => Boolean(kinds[thing.kind].statement);
-const shown = (id) => !state.hidden.has(things[id].kind);
+let fitting = null; // the things that the filters leave, or null where nothing is filtered
+const shown = (id) => !state.hidden.has(things[id].kind) && (!fitting || fitting.has(id));
 
 function cut(text, most) {
   const letters = Array.from(text.slice(0, most * 2 + 2));
@@ -90,6 +91,9 @@ function address() {
   if (state.view !== "network") parts.set("view", state.view);
   if (state.pick !== null) parts.set("pick", things[state.pick].iri);
   if (state.lang !== "nl") parts.set("lang", state.lang);
+  if (state.pick !== null && state.to !== null) parts.set("to", things[state.to].iri);
+  if (state.by === "kind") parts.set("by", "kind");
+  for (const [name, value] of Object.entries(state.filter)) if (value) parts.set(name, value);
   if (state.hidden.size) parts.set("hide", [...state.hidden].sort().join(","));
   return "#" + parts.toString();
 }
@@ -99,6 +103,9 @@ function restore() {
   state.view = VIEWS.includes(parts.get("view")) ? parts.get("view") : "network";
   state.lang = parts.get("lang") === "en" ? "en" : "nl";
   state.pick = byIri.has(parts.get("pick")) ? byIri.get(parts.get("pick")) : null;
+  state.to = state.pick !== null && byIri.has(parts.get("to")) ? byIri.get(parts.get("to")) : null;
+  state.by = parts.get("by") === "kind" ? "kind" : "theme";
+  state.filter = Object.fromEntries(FILTERS.map((name) => [name, parts.get(name)]).filter(([name, value]) => value && sensible(name, value)));
   state.hidden = new Set((parts.get("hide") || "").split(",").filter((kind) => Object.hasOwn(kinds, kind)));
 }
 
@@ -112,7 +119,8 @@ function change(what) {
 function choose(id) {
   const hidden = new Set(state.hidden);
   if (id !== null) hidden.delete(things[id].kind);
-  change({ pick: id, hidden });
+  if (id !== null && seeking) return arrive(id, hidden);
+  change({ pick: id, to: null, hidden, filter: id !== null && fitting && !fitting.has(id) ? {} : state.filter });
 }
 
 // What belongs to a choice: all it is tied to, and through a statement whom and what that names.

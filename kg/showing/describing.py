@@ -25,6 +25,7 @@ _GENERAL: Final = frozenset(
     expand(name)
     for name in ("kg:Document", "kg:Statement", "foaf:Document", "org:Organization", "org:Post", "prov:Plan")
 )
+_BROAD: Final = frozenset(expand(name) for name in ("kg:GovernmentBody", "kg:Law"))
 _LABELS: Final = ("skos:prefLabel", "foaf:name", "dcterms:title")
 _SHORT: Final = 60
 
@@ -63,6 +64,7 @@ def statement_node(
         role=names.get(one.one("kg:role"), NAMELESS),
         strength=names.get(one.one("kg:strength"), NAMELESS),
         due=one.one("kg:dueAs") or one.one("kg:due"),
+        until=one.one("kg:due"),
         evidence=evidence,
     )
     label = text if len(text) <= _SHORT else text[:_SHORT].rsplit(" ", 1)[0] + " …"
@@ -101,8 +103,10 @@ def names_of(store: Store, described: Iterable[Description]) -> dict[Iri, Name]:
 def evidence_of(store: Store) -> dict[Iri, tuple[Evidence, ...]]:
     """Return the evidence of every statement, in the order of the document."""
     found: dict[Iri, set[Evidence]] = defaultdict(set)
-    for (iri, _), (start, _), (end, _), (exact, _), (prefix, _), (suffix, _) in rows(store, EVIDENCE):
-        found[iri].add(Evidence(int(start), int(end), exact, prefix, suffix))
+    for row in rows(store, EVIDENCE):
+        iri, start, end, exact, prefix, suffix, page = (value for value, _ in row)
+        number = int(page.removeprefix("page=") or 0)
+        found[iri].add(Evidence(int(start), int(end), exact, prefix, suffix, number))
     return {iri: tuple(sorted(each)) for iri, each in found.items()}
 
 
@@ -114,7 +118,6 @@ def _name(iri: Iri, one: Description) -> Name:
 
 
 def _class(one: Description) -> str:
-    return next(
-        (cls.removeprefix(KG) for cls in one.all("rdf:type") if cls.startswith(KG) and cls not in _GENERAL),
-        "",
-    )
+    """Return the local name of the most telling of our classes: a ministry is a government body as well."""
+    found = [cls for cls in one.all("rdf:type") if cls.startswith(KG) and cls not in _GENERAL]
+    return min(found, key=lambda cls: (cls in _BROAD, cls), default="").removeprefix(KG)

@@ -20,6 +20,7 @@ from kg.showing.wording import LANGUAGES, intro, kinds, narrowed, words
 
 Json = dict[str, object]
 
+_MINISTRY: Final = "Ministry"
 _DASHED: Final = frozenset({"mentions", "about", "subject", "copyOf", "firstMadeIn"})
 _OPTIONS: Final = {
     "autoResize": True,
@@ -110,6 +111,8 @@ def _thing(node: Node, numbers: dict[Iri, int]) -> Json:
         "file": node.file,
         "links": list(node.links),
     }
+    if node.cls == _MINISTRY:
+        thing["ministry"] = 1
     if node.said:
         said = node.said
         thing |= {
@@ -121,8 +124,10 @@ def _thing(node: Node, numbers: dict[Iri, int]) -> Json:
             "role": list(said.role),
             "strength": list(said.strength),
             "due": said.due,
+            "until": said.until,
             "evidence": [
-                [each.start, each.end, each.prefix, each.exact, each.suffix] for each in said.evidence
+                [each.start, each.end, each.prefix, each.exact, each.suffix, each.page]
+                for each in said.evidence
             ],
         }
     return {key: value for key, value in thing.items() if value not in ("", [], None, ["", ""])}

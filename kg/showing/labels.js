@@ -53,6 +53,7 @@ function drawLabels(ctx) {
   const bright = inView.filter((id) => !near || near.has(id));
   const taken = bright.filter((id) => !isStatement(things[id])).slice(0, 400).map(box);
   taken.push({ id: -1, left: wide - 60, right: wide, top: high - 165, bottom: high }); // the buttons to zoom
+  taken.push({ id: -1, left: -wide, right: 130 - wide, top: high - 50, bottom: high }); // and to save
   const said = bright.filter((id) => isStatement(things[id])).slice(0, 600).map(box);
   ctx.save();
   ctx.textAlign = "center";

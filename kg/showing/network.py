@@ -16,18 +16,25 @@ NAMELESS: Final[Name] = ("", "")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:
-    """Exact words of a document, `start` and `end` in characters of its file, and the words beside them."""
+    """Exact words of a document, `start` and `end` in characters of its file, and the words beside them.
+
+    `page` counts from 1; 0 where the file has no pages.
+    """
 
     start: int
     end: int
     exact: str
     prefix: str = ""
     suffix: str = ""
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a statement says beside its label. `confidence` lies in 0–1; `section` is as printed."""
+    """What a statement says beside its label. `confidence` lies in 0–1; `section` and `due` are as printed.
+
+    `until` is the date that `due` comes down to.
+    """
 
     text: str
     document: Iri
@@ -37,6 +44,7 @@ class Said:
     role: Name = NAMELESS
     strength: Name = NAMELESS
     due: str = ""
+    until: IsoDate = ""
     evidence: tuple[Evidence, ...] = ()
 
 

@@ -22,7 +22,20 @@ from kg.showing.selection import select
 from kg.showing.source import Store
 from kg.showing.wording import intro, narrowed, words
 
-_PARTS: Final = ("base", "picture", "labels", "panel", "search", "table", "matrix", "timeline", "start")
+_PARTS: Final = (
+    "base",
+    "filters",
+    "picture",
+    "labels",
+    "paths",
+    "panel",
+    "search",
+    "table",
+    "matrix",
+    "timeline",
+    "exports",
+    "start",
+)
 _LIBRARY: Final = "lib/vis-9.1.2/vis-network.min.js"
 _PLACE: Final = re.compile(r"\{\{(\w+)\}\}")
 _ESCAPES: Final = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}

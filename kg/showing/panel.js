@@ -15,24 +15,29 @@ function refreshPanel() {
     el("div", { class: "what" }, icon(thing.kind), el("span", {}, kindName(thing.kind)),
       thing.called && pair(thing.called).toLowerCase() !== kindName(thing.kind).toLowerCase() && !isStatement(thing)
         ? el("span", {}, "· " + pair(thing.called)) : null,
+      el("button", { type: "button", id: "seek", "aria-pressed": String(seeking), onclick: () => seek(!seeking) }, word("seek_way")),
       el("button", { type: "button", id: "clear", onclick: () => { choose(null); byId("search").focus(); } }, word("clear"))),
     el("h2", { class: title.length > 300 ? "name long" : "name", dir: "auto", tabindex: title.length > 300 ? "0" : undefined, lang: isStatement(thing) || !thing.en ? "nl" : undefined }, cut(title, 4000)),
+    ...wayList(),
     isStatement(thing) ? proof(thing) : facts(thing),
     ...groups(state.pick));
   panel.scrollTop = 0;
 }
 
 function proof(thing) {
-  const quotes = (thing.evidence || []).map(([start, end, before, exact, after]) => [
+  const cite = el("button", { type: "button", id: "cite", onclick: () => copyCitation(thing, cite) }, word("cite"));
+  const quotes = (thing.evidence || []).map(([start, end, before, exact, after, page]) => [
     el("blockquote", { dir: "auto", lang: "nl" },
       el("span", { class: "beside" }, "…" + before), el("mark", {}, exact), el("span", { class: "beside" }, after + "…")),
-    el("p", { class: "quiet" }, word("place") + ": " + word("characters", { start, end })),
+    el("p", { class: "quiet" }, word("place") + ": " + (page ? word("page_number", { page }) + ", " : "") + word("characters", { start, end })),
   ]);
   const source = thing.document === undefined ? null : things[thing.document];
   return el("div", {},
     el("dl", {},
       source ? [el("dt", {}, word("document")), el("dd", {}, go(thing.document, label(source)))] : [],
       row("date", source && source.date ? day(source.date) : ""),
+      row("reference", source && source.reference),
+      row("file", source && source.file),
       row("section", thing.section),
       row("role", pair(thing.role)),
       row("strength", pair(thing.strength)),
@@ -40,7 +45,7 @@ function proof(thing) {
       row("rule", thing.rule),
       row("confidence", percent(thing.confidence))),
     quotes.length ? el("h3", {}, word("evidence")) : null,
-    ...quotes.flat());
+    ...quotes.flat(), cite);
 }
 
 const percent = (part) => (part === undefined ? "" : Math.round(part * 100) + " %");
@@ -66,6 +71,7 @@ function groups(id) {
   for (const [other, name, away, note, quiet] of ties[id]) {
     if (quiet && !isStatement(things[id])) continue;
     if (name === "statedIn" && away) continue; // told above, as the document
+    if (name === "holds" && state.filter.on && !holdsOn(note, state.filter.on)) continue;
     const heading = relation(name, away);
     if (!found.has(heading)) found.set(heading, new Map());
     found.get(heading).set(other, note);

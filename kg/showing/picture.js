@@ -7,11 +7,21 @@ let palette = {};
 let drawnEdges = null;
 let fitted = false;
 
+const scaleNow = () => (network ? network.getScale() : 1);
+const onScreen = (id) => network.canvasToDOM({ x: data.nodes[id].x, y: data.nodes[id].y });
+const chosen = (id) => id === state.pick || id === state.to;
+
+// Half the width of a thing in the drawing: never smaller on the screen than can be told apart.
+function sizeOf(id) {
+  const kind = kinds[things[id].kind];
+  const least = (kind.statement ? 4.2 : 7) * (byId("picture").clientWidth < 600 ? 0.62 : 1);
+  return Math.max(kind.size, least / scaleNow()) * (chosen(id) ? 1.35 : 1);
+}
+
 function shape({ ctx, id, x, y, state: { hover } }) {
   const thing = things[id];
-  const kind = kinds[thing.kind];
-  const scale = network ? network.getScale() : 1;
-  const size = Math.max(kind.size, (kind.statement ? 4.2 : 7) * (byId("picture").clientWidth < 600 ? 0.62 : 1) / scale) * (id === state.pick ? 1.35 : 1);
+  const scale = scaleNow();
+  const size = sizeOf(id);
   return {
     drawNode() {
       ctx.save();
@@ -21,8 +31,8 @@ function shape({ ctx, id, x, y, state: { hover } }) {
       ctx.fillStyle = palette[thing.kind];
       ctx.fill(paths[thing.kind]);
       ctx.lineJoin = "round";
-      ctx.lineWidth = (id === state.pick || hover ? 2.6 : 1.1) / scale / size;
-      ctx.strokeStyle = id === state.pick ? palette.focus : palette.ink;
+      ctx.lineWidth = (chosen(id) || hover ? 2.6 : 1.1) / scale / size;
+      ctx.strokeStyle = chosen(id) ? palette.focus : palette.ink;
       ctx.stroke(paths[thing.kind]);
       ctx.restore();
     },
@@ -93,14 +103,28 @@ function showTip(id) {
   tip.style.top = Math.max(4, Math.min(at.y + 14, frame.clientHeight - tip.offsetHeight - 4)) + "px";
 }
 
+const tenures = new Map(data.ties.filter(([, , name]) => name === "holds").map(([from, to, , note]) => [from + " " + to, note]));
+
+// A tie of a day that is not the day asked for is not drawn.
+const current = (from, to) => !state.filter.on || !tenures.has(from + " " + to) || holdsOn(tenures.get(from + " " + to), state.filter.on);
+
+function drawn({ from, to }) {
+  if (!shown(from) || !shown(to) || !current(from, to)) return false;
+  if (way) return way.some((id, at) => at && ((id === from && way[at - 1] === to) || (id === to && way[at - 1] === from)));
+  if (!near) return !(isStatement(things[from]) && things[to].kind === "theme");
+  return near.has(from) && near.has(to) && (from === state.pick || to === state.pick || isStatement(things[from]) || isStatement(things[to]));
+}
+
+const visibleEdges = () => data.edges.filter(drawn);
+
 function refreshPicture() {
-  near = state.pick === null ? null : neighbourhood(state.pick);
-  const changes = data.edges.map(({ id, from, to }) => {
-    const inside = !near || (near.has(from) && near.has(to)
-      && (from === state.pick || to === state.pick || isStatement(things[from]) || isStatement(things[to])));
-    const close = near && inside && (from === state.pick || to === state.pick);
+  near = way ? new Set(way) : state.pick === null ? null : neighbourhood(state.pick);
+  const changes = data.edges.map((edge) => {
+    const { id, from, to } = edge;
+    const inside = drawn(edge);
+    const close = near && inside && (way || from === state.pick || to === state.pick);
     return {
-      id, hidden: !shown(from) || !shown(to) || !inside || (!near && isStatement(things[from]) && things[to].kind === "theme"), width: close ? 2 : 1,
+      id, hidden: !inside, width: close ? 2 : 1,
       color: { color: palette.edge, opacity: near ? (close ? 0.95 : 0.6) : 0.55 },
       arrows: close ? { to: { enabled: true, scaleFactor: 0.5 } } : { to: { enabled: false } },
     };

@@ -26,13 +26,14 @@ SELECT ?thing ?property ?value WHERE {{
   ?thing ?property ?value
 }}"""
 EVIDENCE: Final = """
-SELECT ?statement ?start ?end ?exact ?prefix ?suffix WHERE {
+SELECT ?statement ?start ?end ?exact ?prefix ?suffix ?page WHERE {
   ?statement a kg:Statement ; kg:evidence ?evidence .
   ?evidence oa:hasSelector ?position , ?quote .
   ?position oa:start ?start ; oa:end ?end .
   ?quote oa:exact ?exact .
   OPTIONAL { ?quote oa:prefix ?prefix }
   OPTIONAL { ?quote oa:suffix ?suffix }
+  OPTIONAL { ?evidence oa:hasSelector ?fragment . ?fragment a oa:FragmentSelector ; rdf:value ?page }
 }"""
 MENTIONS: Final = """
 SELECT DISTINCT ?document ?thing WHERE {

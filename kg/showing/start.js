@@ -35,7 +35,10 @@ function refreshLegend() {
 }
 
 function refresh() {
+  applyFilters();
+  findWay();
   speak();
+  refreshFilters();
   refreshLegend();
   document.body.dataset.view = state.view;
   document.body.toggleAttribute("data-chosen", state.pick !== null);
@@ -50,20 +53,32 @@ function refresh() {
 function start() {
   restore();
   if (matchMedia("(max-width: 60rem)").matches) byId("legend").open = false;
+  byId("filters").open = Object.keys(state.filter).length > 0;
   startPicture();
   startSearch();
   for (const button of document.querySelectorAll("[data-lang]")) button.addEventListener("click", () => change({ lang: button.dataset.lang }));
   for (const button of document.querySelectorAll("[data-view]")) button.addEventListener("click", () => change({ view: button.dataset.view }));
+  byId("png").addEventListener("click", savePng);
+  byId("svg").addEventListener("click", saveSvg);
   addEventListener("popstate", () => { restore(); refresh(); });
   addEventListener("hashchange", () => { restore(); refresh(); });
   addEventListener("beforeprint", () => { byId("legend").open = true; page = Infinity; refreshTable(); speak(); });
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && seeking) return seek(false);
     if (event.key === "Escape" && state.pick !== null && event.target !== byId("search")) choose(null);
     if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) { event.preventDefault(); byId("search").focus(); }
   });
   // To look at, not to change: what the page shows, for those who test it or build upon it.
   window.verantwoord = Object.freeze({
-    state: () => ({ ...state, hidden: [...state.hidden], pick: state.pick === null ? null : things[state.pick].iri }),
+    state: () => ({
+      ...state, hidden: [...state.hidden], pick: state.pick === null ? null : things[state.pick].iri, to: state.to === null ? null : things[state.to].iri,
+    }),
+    fitting: () => (fitting ? [...fitting].map((id) => things[id].iri).sort() : null),
+    way: () => (way ? way.map((id) => things[id].iri) : null),
+    edges: () => visibleEdges().map(({ from, to }) => [things[from].iri, things[to].iri]),
+    citation: (iri) => citation(things[byIri.get(iri)]),
+    png: () => pngCanvas().toDataURL("image/png"),
+    svg: svgText,
     near: () => (near ? [...near].map((id) => things[id].iri).sort() : null),
     labels: () => drawLabels.placed,
     place: (iri) => network.canvasToDOM(network.getPositions([byIri.get(iri)])[byIri.get(iri)]),

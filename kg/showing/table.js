@@ -37,10 +37,10 @@ function cell(id, column) {
 
 function rowsNow() {
   const wanted = (byId("filter") ? byId("filter").value : "").trim();
-  const fitting = wanted ? new Set(find(wanted)) : null;
+  const matching = wanted ? new Set(find(wanted)) : null;
   const near = state.pick === null || isStatement(things[state.pick]) ? null
     : new Set(ties[state.pick].map(([other]) => other));
-  const rows = statements.filter((id) => shown(id) && (!fitting || fitting.has(id)
+  const rows = statements.filter((id) => shown(id) && (!matching || matching.has(id)
     || cell(id, "who").toLowerCase().includes(wanted.toLowerCase())) && (!near || near.has(id)));
   const sign = sorting.down ? -1 : 1;
   const key = new Map(rows.map((id) => [id, cell(id, sorting.column)]));
@@ -110,7 +110,5 @@ function csvText() {
 }
 
 function saveCsv() {
-  const address = URL.createObjectURL(new Blob([csvText()], { type: "text/csv;charset=utf-8" }));
-  el("a", { href: address, download: "verantwoord.csv" }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10000);
+  save(new Blob([csvText()], { type: "text/csv;charset=utf-8" }), "verantwoord.csv");
 }

@@ -1,10 +1,13 @@
 """The page in a real browser: what it shows, what it answers to, and what it does not run."""
 # ruff: noqa: ANN401 - pytest hands over `browser`, and a conftest cannot be imported for its type
 
+import base64
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from kg.namespaces import ID
 from kg.showing.network import Edge, Evidence, Network, Node, Said
@@ -41,7 +44,16 @@ def hostile() -> Network:
             iri = f"{ID}{kind}/{number}{attack[:40]}"
             evidence = (Evidence(0, 9, attack, attack, attack),)
             said = Said(
-                attack, document, attack, attack, 0.5, (attack, attack), (attack, attack), attack, evidence
+                attack,
+                document,
+                attack,
+                attack,
+                0.5,
+                (attack, attack),
+                (attack, attack),
+                attack,
+                attack,
+                evidence,
             )
             links = ("javascript:window.attacked=1", "https://[", "https://example.org/%zz")
             nodes.append(
@@ -153,8 +165,11 @@ def test_an_address_restores_the_view_and_back_works(browser: Any, page: Path) -
     assert browser.run("return verantwoord.state()") == {
         "view": "table",
         "pick": "person/bram-groen",
+        "to": None,
         "lang": "en",
         "hidden": ["concern"],
+        "filter": {},
+        "by": "theme",
     }
     browser.find("[data-view=matrix]").click()
     assert "view=matrix" in browser.driver.current_url
@@ -164,17 +179,120 @@ def test_an_address_restores_the_view_and_back_works(browser: Any, page: Path) -
 
 
 @pytest.mark.parametrize(
-    "fragment", ["#pick=nobody&view=zzz&lang=xx&hide=q", "#%ff%", "#pick=__proto__&hide=__proto__"]
+    "fragment",
+    [
+        "#pick=nobody&view=zzz&lang=xx&hide=q",
+        "#%ff%",
+        "#pick=__proto__&hide=__proto__",
+        "#theme=law%2Fdijkwet&on=2020-99-99&sure=7&to=person%2Fbram-groen&ministry=x",
+    ],
 )
 def test_an_address_that_makes_no_sense_is_passed_over(browser: Any, page: Path, fragment: str) -> None:
     browser.open(page, fragment)
     assert browser.run("return verantwoord.state()") == {
         "view": "network",
         "pick": None,
+        "to": None,
         "lang": "nl",
         "hidden": [],
+        "filter": {},
+        "by": "theme",
     }
     assert browser.complaints() == []
+
+
+FILTERED = [
+    # which filter, its value, and the statements it leaves
+    ("theme", "theme/dijken", ["0001"]),
+    ("ministry", "organisation/ministerie-van-water", ["0001", "0002", "0004"]),
+    ("document", "document/bbbb", ["0003", "0004", "0005"]),
+    ("role", "coördinatie", ["0002"]),
+    ("sure", "0.8", ["0001", "0002", "0004"]),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "left"), FILTERED, ids=[name for name, _, _ in FILTERED])
+def test_a_filter_leaves_what_fits_and_all_it_is_tied_to(
+    browser: Any, page: Path, name: str, value: str, left: list[str]
+) -> None:
+    browser.open(page)
+    browser.run("document.getElementById('filters').open = true")
+    browser.find(f"[data-filter={name}] option[value='{value}']").click()
+    fitting = browser.run("return verantwoord.fitting()")
+    assert [iri.removeprefix("statement/") for iri in fitting if iri.startswith("statement/")] == left
+    assert browser.find("#filtered").text == f"{len(left)} van 5 uitspraken"
+    assert f"{name}=" in browser.driver.current_url
+    browser.find("#unfilter").click()
+    assert browser.run("return verantwoord.fitting()") is None
+
+
+def test_the_slider_shows_who_held_which_post_that_day(browser: Any, page: Path) -> None:
+    tenures = [
+        ["person/bram-groen", "post/minister-van-water"],
+        ["person/carla-blauw", "post/minister-van-water"],
+    ]
+    browser.open(page, "#on=2019-05-01")
+    assert browser.texts("#held .go") == ["Minister van Water", "Bram Groen"]
+    assert [each for each in tenures if each in browser.run("return verantwoord.edges()")] == tenures[:1]
+    browser.find("[data-filter=slide]").send_keys("\ue010")  # End: the last day
+    assert browser.texts("#held .go") == ["Minister van Water", "Carla Blauw"]
+    assert [each for each in tenures if each in browser.run("return verantwoord.edges()")] == tenures[1:]
+    browser.find("[data-view=timeline]").click()
+    assert not [text for text in browser.texts("#timeline li") if "Bram Groen" in text]
+
+
+def test_the_shortest_way_between_two_things_is_drawn_and_told(browser: Any, page: Path) -> None:
+    browser.open(page, "#pick=person%2Fanna-de-wit")
+    browser.find("#seek").click()
+    browser.find("#search").send_keys("ministerie van water\ue007")
+    way = browser.run("return verantwoord.way()")
+    assert (way[0], way[-1]) == ("person/anna-de-wit", "organisation/ministerie-van-water")
+    drawn = {frozenset(edge) for edge in browser.run("return verantwoord.edges()")}
+    assert drawn == {frozenset(step) for step in pairwise(way)}
+    assert len(browser.texts(".way li")) == len(way)
+    assert "to=organisation" in browser.driver.current_url
+    browser.driver.back()
+    browser.driver.execute_async_script("setTimeout(arguments[0], 100)")
+    assert browser.run("return verantwoord.way()") is None
+
+
+def test_a_way_can_be_given_up(browser: Any, page: Path) -> None:
+    browser.open(page, "#pick=person%2Fanna-de-wit")
+    browser.find("#seek").click()
+    browser.find("body").send_keys("\ue00c")
+    assert pick(browser) == "person/anna-de-wit"
+    assert browser.find("#said").text == ""
+
+
+def test_a_citation_names_the_sentence_and_its_place(browser: Any, page: Path) -> None:
+    browser.open(page, "#pick=statement%2F0001")
+    cited = browser.run("return verantwoord.citation('statement/0001')")
+    assert cited == (
+        "“Ik vraag u de dijken te verhogen.” (Over de dijken, 4 maart 2020, Kenmerk W-1, 1. Hoogte, "
+        "brief.txt, tekens 100–133)"
+    )
+    browser.find("#cite").click()
+    browser.driver.execute_async_script("setTimeout(arguments[0], 100)")
+    assert browser.find("#cite").text in {"Gekopieerd", "Kopiëren lukte niet"}
+
+
+def test_the_picture_can_be_saved_as_png_and_svg(browser: Any, page: Path) -> None:
+    browser.open(page)
+    image = base64.b64decode(browser.run("return verantwoord.png()").partition(",")[2])
+    assert image.startswith(b"\x89PNG")
+    assert len(image) > 10_000
+    drawing = etree.fromstring(browser.run("return verantwoord.svg()"))
+    shapes = drawing.findall("{http://www.w3.org/2000/svg}path")
+    words = {text.text for text in drawing.findall("{http://www.w3.org/2000/svg}text")}
+    assert len(shapes) == len(select_iris(browser))
+    assert "Bram Groen" in words
+    for button in ("#png", "#svg"):
+        browser.find(button).click()
+    assert browser.complaints() == []
+
+
+def select_iris(browser: Any) -> list[str]:
+    return list(browser.run("return JSON.parse(document.getElementById('data').textContent).things"))
 
 
 def test_a_kind_can_be_hidden_and_shown(browser: Any, page: Path) -> None:
@@ -218,8 +336,12 @@ def test_the_table_sorts_filters_and_saves(browser: Any, page: Path) -> None:
 
 def test_a_cell_of_the_matrix_opens_what_it_counts(browser: Any, page: Path) -> None:
     browser.open(page, "#view=matrix")
-    browser.find("#matrix button[aria-label^='Bram Groen, Aanbevelingen']").click()
+    browser.find("#matrix button[aria-label='Bram Groen, Dijken: 1 aanbeveling']").click()
     assert browser.find("#table").is_displayed()
+    assert len(browser.texts("#table tbody tr")) == 1
+    browser.open(page, "#view=matrix")
+    browser.find("[data-by=kind]").click()
+    browser.find("#matrix button[aria-label^='Bram Groen, Aanbevelingen']").click()
     assert len(browser.texts("#table tbody tr")) == 1
 
 
