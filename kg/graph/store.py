@@ -24,8 +24,41 @@ _STATE: Final = "build.json"
 _LOCK: Final = "build.lock"
 
 
+_FAULTS: Final = {
+    "none": {
+        "nl": "{folder}: hier is geen graaf; voer eerst 'kg build' uit",
+        "en": "{folder}: there is no graph here; run 'kg build' first",
+    },
+    "broken": {
+        "nl": "{folder}: de graaf kan niet geopend worden ({why}); verwijder de map en voer 'kg build' uit",
+        "en": "{folder}: the graph cannot be opened ({why}); delete the folder and run 'kg build' again",
+    },
+    "forbidden": {
+        "nl": "{folder}: hier kan geen graaf geschreven worden ({why}); kies een andere map met --graph",
+        "en": "{folder}: no graph can be written here ({why}); choose another with --graph",
+    },
+    "busy": {
+        "nl": "{folder}: er wordt al aan deze graaf gebouwd; wacht tot dat klaar is",
+        "en": "{folder}: another build is at work on this graph; wait for it to end",
+    },
+}
+
+
 class GraphError(Exception):
     """The graph cannot be opened or built; the message says where and what to do."""
+
+    def __init__(self, folder: Path, key: str, why: object = "") -> None:
+        """Remember where, what is wrong, and what the system says of it."""
+        super().__init__(folder, key, why)
+        self.folder, self.key, self.why = folder, key, why
+
+    def told(self, lang: str) -> str:
+        """Return the message in a language, "nl" or "en"."""
+        return _FAULTS[self.key][lang].format(folder=self.folder, why=self.why)
+
+    def __str__(self) -> str:
+        """Return the message in English, for a log or a traceback."""
+        return self.told("en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +106,12 @@ class GraphStore:
         """
         state = read_state(folder)
         if not state.store or not (folder / state.store).is_dir():
-            message = f"{folder}: there is no graph here; run 'kg build' first"
-            raise GraphError(message)
+            raise GraphError(folder, "none")
         try:
             place = str(folder / state.store)
             return cls(Store.read_only(place) if read_only else Store(place))
         except OSError as error:
-            message = (
-                f"{folder}: the graph cannot be opened ({error}); delete the folder and run 'kg build' again"
-            )
-            raise GraphError(message) from error
+            raise GraphError(folder, "broken", error) from error
 
     @classmethod
     def memory(cls, quads: Iterable[Quad] = ()) -> Self:
@@ -124,14 +153,12 @@ def locked(folder: Path) -> Iterator[IO[str]]:
         folder.mkdir(parents=True, exist_ok=True)
         handle = (folder / _LOCK).open("w")
     except OSError as error:
-        message = f"{folder}: no graph can be written here ({error.strerror}); choose another with --graph"
-        raise GraphError(message) from error
+        raise GraphError(folder, "forbidden", error.strerror) from error
     with handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            message = f"{folder}: another build is at work on this graph; wait for it to end"
-            raise GraphError(message) from None
+            raise GraphError(folder, "busy") from None
         yield handle
 
 
@@ -145,9 +172,20 @@ def next_store(folder: Path) -> str:
 def finish(folder: Path, state: State, documents: Mapping[str, Any]) -> None:
     """Let a store take the place of the one in use, in one step; note what it holds of each document."""
     _write(folder / f"{state.store}.json", documents)
-    _write(folder / f"{_STATE}.new", {"store": state.store, "version": state.version})
-    (folder / f"{_STATE}.new").replace(folder / _STATE)
+    fresh = folder / f"{_STATE}.new"
+    _write(fresh, {"store": state.store, "version": state.version})
+    _use(fresh, folder / _STATE)
     tidy(folder)
+
+
+def _use(fresh: Path, place: Path) -> None:
+    """Put a file in the place of another, in one step that a power cut does not undo."""
+    fresh.replace(place)
+    folder = os.open(place.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
 
 
 def _write(place: Path, content: object) -> None:
