@@ -2,12 +2,14 @@
 // whose values cannot run; nothing here ever makes markup out of a string.
 const data = JSON.parse(document.getElementById("data").textContent);
 const things = data.things;
+data.nodes = data.nodes.map(([x, y], id) => ({ id, x, y }));
+data.edges = data.edges.map(([from, to, dashed], id) => ({ id, from, to, ...(dashed ? { dashes: [4, 4] } : {}) }));
 const byIri = new Map(things.map((thing, id) => [thing.iri, id]));
 const kinds = data.kinds;
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const VIEWS = ["network", "table", "matrix", "timeline"];
-const state = { view: "network", pick: null, to: null, lang: "nl", hidden: new Set(), filter: {}, by: "theme" };
+const state = { view: "network", pick: null, to: null, lang: "nl", hidden: new Set(), filter: {}, by: "theme", bundle: null };
 
 // What each thing is tied to: [other, relation, does it point away, note, goes without saying]
 const ties = things.map(() => []);
@@ -42,7 +44,7 @@ function word(key, values) {
 }
 
 const relation = (name, away) => (data.words[state.lang].relation[name] || [name, name])[away ? 0 : 1];
-const label = (thing) => (state.lang === "en" && thing.en) || thing.nl;
+const label = (thing) => (state.lang === "en" && thing.en) || thing.nl || cut(thing.text || "", 60);
 const pair = (names) => (names ? (state.lang === "en" && names[1]) || names[0] : "");
 const kindName = (kind, many) => kinds[kind][(many ? "many_" : "") + state.lang];
 const colour = (kind) => kinds[kind][dark.matches ? "dark" : "light"];
@@ -92,6 +94,7 @@ function address() {
   if (state.pick !== null) parts.set("pick", things[state.pick].iri);
   if (state.lang !== "nl") parts.set("lang", state.lang);
   if (state.pick !== null && state.to !== null) parts.set("to", things[state.to].iri);
+  if (state.bundle !== null) parts.set("bundle", state.bundle ? "yes" : "no");
   if (state.by === "kind") parts.set("by", "kind");
   for (const [name, value] of Object.entries(state.filter)) if (value) parts.set(name, value);
   if (state.hidden.size) parts.set("hide", [...state.hidden].sort().join(","));
@@ -104,6 +107,7 @@ function restore() {
   state.lang = parts.get("lang") === "en" ? "en" : "nl";
   state.pick = byIri.has(parts.get("pick")) ? byIri.get(parts.get("pick")) : null;
   state.to = state.pick !== null && byIri.has(parts.get("to")) ? byIri.get(parts.get("to")) : null;
+  state.bundle = { yes: true, no: false }[parts.get("bundle")] ?? null;
   state.by = parts.get("by") === "kind" ? "kind" : "theme";
   state.filter = Object.fromEntries(FILTERS.map((name) => [name, parts.get(name)]).filter(([name, value]) => value && sensible(name, value)));
   state.hidden = new Set((parts.get("hide") || "").split(",").filter((kind) => Object.hasOwn(kinds, kind)));

@@ -47,8 +47,8 @@ def drawing(network: Network) -> Json:
     silent = quiet(network)
     return {
         "base": ID,
-        "nodes": [{key: node[key] for key in ("id", "x", "y", "group", "size", "shape")} for node in nodes],
-        "edges": edges,
+        "nodes": [[node["x"], node["y"]] for node in nodes],
+        "edges": [[edge["from"], edge["to"], *([1] if "dashes" in edge else [])] for edge in edges],
         "options": json.loads(options),
         "things": [_thing(node, numbers) for node in network.nodes],
         "ties": [
@@ -98,6 +98,14 @@ def _vis(network: Network, numbers: dict[Iri, int]) -> Vis:
     return vis
 
 
+def _but(exact: str, text: str) -> str:
+    """Return exact words, or nothing where they are those of the statement, which stand in the page already.
+
+    White space does not count: a browser shows any of it as one space.
+    """
+    return "" if exact.split() == text.split() else exact
+
+
 def _thing(node: Node, numbers: dict[Iri, int]) -> Json:
     """Return what the panel and the table tell of a node; what is empty is left out."""
     thing: Json = {
@@ -116,6 +124,7 @@ def _thing(node: Node, numbers: dict[Iri, int]) -> Json:
     if node.said:
         said = node.said
         thing |= {
+            "nl": "",
             "text": said.text,
             "document": numbers.get(said.document),
             "section": said.section,
@@ -126,7 +135,7 @@ def _thing(node: Node, numbers: dict[Iri, int]) -> Json:
             "due": said.due,
             "until": said.until,
             "evidence": [
-                [each.start, each.end, each.prefix, each.exact, each.suffix, each.page]
+                [each.start, each.end, each.prefix, _but(each.exact, said.text), each.suffix, each.page]
                 for each in said.evidence
             ],
         }

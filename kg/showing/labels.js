@@ -29,7 +29,7 @@ function lines(ctx, id) {
 }
 
 function wants(id, scale) {
-  if (!shown(id)) return false;
+  if (!stands(id)) return false;
   if (near) return near.has(id) && (id === state.pick || !isStatement(things[id]) || near.size < 14 || scale > 2.2);
   return !isStatement(things[id]) || scale > 2.2;
 }
@@ -43,7 +43,7 @@ function drawLabels(ctx) {
   const radius = (id) => Math.max(kinds[things[id].kind].size * scale, wide < 300 ? 4.4 : 7);
   const inView = ranked.filter((id) => {
     const at = screen(id);
-    return shown(id) && Math.abs(at.x) < wide + 40 && Math.abs(at.y) < high + 40;
+    return stands(id) && Math.abs(at.x) < wide + 40 && Math.abs(at.y) < high + 40;
   });
   // Shapes may not be covered; only the label of a document, or of the choice, may where it must.
   const box = (id) => {
@@ -74,8 +74,31 @@ function drawLabels(ctx) {
     count += 1;
     write(ctx, id, spot, scale, middle);
   }
+  drawCounts(ctx, taken, screen, scale, middle, { wide, high });
   ctx.restore();
   drawLabels.placed = placed;
+  drawLabels.frames = (drawLabels.frames || 0) + 1;
+}
+
+// How many statements a bundle holds, in its middle, where there is room for it.
+function drawCounts(ctx, taken, screen, scale, middle, { wide, high }) {
+  ctx.font = `bold ${10.5 / scale}px system-ui, "Segoe UI", "Liberation Sans", sans-serif`;
+  ctx.lineWidth = 3 / scale;
+  ctx.strokeStyle = palette.ground;
+  ctx.fillStyle = palette.soft;
+  let count = 0;
+  for (const { from, to, ids } of visibleBundles()) {
+    if (ids.length < 2 || count >= 80) continue;
+    const one = screen(from), other = screen(to);
+    const x = (one.x + other.x) / 2, y = (one.y + other.y) / 2;
+    if (Math.abs(x) > wide || Math.abs(y) > high || Math.hypot(one.x - other.x, one.y - other.y) < 80) continue;
+    const box = { id: -2, left: x - 9, right: x + 9, top: y - 8, bottom: y + 8, text: true };
+    if (taken.some((each) => each.left < box.right && each.right > box.left && each.top < box.bottom && each.bottom > box.top)) continue;
+    taken.push(box);
+    count += 1;
+    ctx.strokeText(String(ids.length), x / scale + middle.x, y / scale + middle.y);
+    ctx.fillText(String(ids.length), x / scale + middle.x, y / scale + middle.y);
+  }
 }
 
 function place(ctx, id, at, r, taken, view) {

@@ -190,10 +190,14 @@ def _turn(bodies: list[_Body]) -> None:
 
 def _separate(bodies: list[_Body]) -> None:
     """Move bodies that still overlap until none does, or 60 times."""
-    reach = 2.0 * max((body.radius for body in bodies), default=1.0)
+    radii = sorted(body.radius for body in bodies)
+    usual = radii[len(radii) * 49 // 50] if radii else 1.0
+    wide = [body for body in bodies if body.radius > usual]
+    others = [body for body in bodies if body.radius <= usual]
     for _ in range(60):
         moved = False
-        for one, other in _near(bodies, reach):
+        beside = [(one, other) for at, one in enumerate(wide) for other in (*wide[:at], *others)]
+        for one, other in (*_near(others, 2.0 * usual), *beside):
             x, y = one.x - other.x, one.y - other.y
             apart = sqrt(x * x + y * y) or 1e-9
             short = one.radius + other.radius - apart

@@ -35,7 +35,7 @@ function refreshMatrix() {
   const by = ["theme", "kind"].map((each) => el("button", { type: "button", "data-by": each, "aria-pressed": String(state.by === each), onclick: () => { change({ by: each }); document.querySelector(`[data-by="${each}"]`).focus(); } }, each === "kind" ? word("by_kind") : word("by_theme")));
   byId("matrix").replaceChildren(
     el("div", { class: "bar views", role: "group", "aria-label": word("by") }, by),
-    el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": word("matrix") }, el("table", {},
+    el("div", { class: "scroll" }, el("table", {},
       el("caption", {}, state.by === "kind" ? word("matrix_caption_kind") : word("matrix_caption_theme")),
       el("thead", {}, el("tr", {}, el("th", { scope: "col" }, word("who")),
         columns.map((column) => el("th", { scope: "col", class: "number" }, head(column))),

@@ -25,6 +25,8 @@ from kg.showing.wording import intro, narrowed, words
 _PARTS: Final = (
     "base",
     "filters",
+    "bundles",
+    "canvas",
     "picture",
     "labels",
     "paths",

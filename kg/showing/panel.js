@@ -28,7 +28,7 @@ function proof(thing) {
   const cite = el("button", { type: "button", id: "cite", onclick: () => copyCitation(thing, cite) }, word("cite"));
   const quotes = (thing.evidence || []).map(([start, end, before, exact, after, page]) => [
     el("blockquote", { dir: "auto", lang: "nl" },
-      el("span", { class: "beside" }, "…" + before), el("mark", {}, exact), el("span", { class: "beside" }, after + "…")),
+      el("span", { class: "beside" }, "…" + before), el("mark", {}, exact || thing.text), el("span", { class: "beside" }, after + "…")),
     el("p", { class: "quiet" }, word("place") + ": " + (page ? word("page_number", { page }) + ", " : "") + word("characters", { start, end })),
   ]);
   const source = thing.document === undefined ? null : things[thing.document];

@@ -49,11 +49,19 @@ function takeColours() {
 
 function startPicture() {
   takeColours();
-  const nodes = new vis.DataSet(data.nodes.map((node) => ({ ...node, ctxRenderer: shape })));
-  drawnEdges = new vis.DataSet(data.edges.map((edge) => ({ ...edge, arrows: undefined })));
-  network = new vis.Network(byId("picture"), { nodes, edges: drawnEdges }, data.options);
+  if (things.length > LARGE) network = new Canvas(byId("picture"));
+  else {
+    const nodes = new vis.DataSet(data.nodes.map((node) => ({ ...node, ctxRenderer: shape })));
+    drawnEdges = new vis.DataSet(data.edges.map((edge) => ({ ...edge, arrows: undefined })));
+    network = new vis.Network(byId("picture"), { nodes, edges: drawnEdges }, data.options);
+  }
   network.on("afterDrawing", drawLabels);
-  network.on("click", ({ nodes: [id] }) => { if (id !== undefined) choose(id); else if (state.pick !== null) choose(null); });
+  network.on("click", ({ nodes: [id], edges }) => {
+    const bundle = edges && edges.length && drawnBundles.get(edges[0]);
+    if (id !== undefined) choose(id);
+    else if (bundle) openBundle(bundle);
+    else if (state.pick !== null) choose(null);
+  });
   network.on("hoverNode", ({ node }) => showTip(node));
   network.on("blurNode", () => { byId("tip").hidden = true; });
   network.on("dragStart", () => { byId("tip").hidden = true; });
@@ -70,7 +78,7 @@ function startPicture() {
 function fit(atOnce) {
   fitted = Boolean(byId("picture").clientWidth);
   if (!fitted || !things.length) return;
-  const nodes = things.map((thing, id) => id).filter((id) => shown(id) && (!near || near.has(id)));
+  const nodes = things.map((thing, id) => id).filter((id) => shown(id) && (near ? near.has(id) : !(bundled() && isStatement(things[id]))));
   network.fit({ nodes, maxZoomLevel: 1.6, animation: atOnce || still.matches ? false : { duration: 250 } });
 }
 
@@ -108,9 +116,16 @@ const tenures = new Map(data.ties.filter(([, , name]) => name === "holds").map((
 // A tie of a day that is not the day asked for is not drawn.
 const current = (from, to) => !state.filter.on || !tenures.has(from + " " + to) || holdsOn(tenures.get(from + " " + to), state.filter.on);
 
+// Whether a thing has its place in the picture now: a bundled statement has not, until it is asked for.
+const stands = (id) => (network instanceof Canvas ? network.stands(id) : shown(id) && !(bundled() && isStatement(things[id]) && !(near && near.has(id))));
+let drawnBundles = new Map();
+
+const visibleBundles = () => (network instanceof Canvas ? network.bundles || [] : [...drawnBundles.values()]).filter(({ from, to }) => stands(from) && stands(to));
+
 function drawn({ from, to }) {
   if (!shown(from) || !shown(to) || !current(from, to)) return false;
   if (way) return way.some((id, at) => at && ((id === from && way[at - 1] === to) || (id === to && way[at - 1] === from)));
+  if (!near && bundled() && (isStatement(things[from]) || isStatement(things[to]))) return false;
   if (!near) return !(isStatement(things[from]) && things[to].kind === "theme");
   return near.has(from) && near.has(to) && (from === state.pick || to === state.pick || isStatement(things[from]) || isStatement(things[to]));
 }
@@ -119,6 +134,7 @@ const visibleEdges = () => data.edges.filter(drawn);
 
 function refreshPicture() {
   near = way ? new Set(way) : state.pick === null ? null : neighbourhood(state.pick);
+  if (network instanceof Canvas) return network.renew();
   const changes = data.edges.map((edge) => {
     const { id, from, to } = edge;
     const inside = drawn(edge);
@@ -129,7 +145,12 @@ function refreshPicture() {
       arrows: close ? { to: { enabled: true, scaleFactor: 0.5 } } : { to: { enabled: false } },
     };
   });
+  drawnEdges.remove([...drawnBundles.keys()]);
+  drawnBundles = new Map((bundled() && !near ? bundles() : []).map((bundle, at) => ["bundle " + at, bundle]));
   drawnEdges.update(changes);
-  network.body.data.nodes.update(data.nodes.map(({ id }) => ({ id, hidden: !shown(id) })));
+  drawnEdges.update([...drawnBundles].map(([id, { from, to, ids }]) => ({
+    id, from, to, width: 1 + Math.min(5, Math.log2(ids.length)), color: { color: palette.edge, opacity: 0.7 },
+  })));
+  network.body.data.nodes.update(data.nodes.map(({ id }) => ({ id, hidden: !stands(id) })));
   network.redraw();
 }

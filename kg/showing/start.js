@@ -10,7 +10,7 @@ function speak() {
   field.placeholder = word("search");
   field.setAttribute("aria-label", word("search"));
   for (const button of document.querySelectorAll("[data-lang]")) button.setAttribute("aria-pressed", String(button.dataset.lang === state.lang));
-  for (const button of document.querySelectorAll("[data-view]")) button.setAttribute("aria-pressed", String(button.dataset.view === state.view));
+  for (const button of document.querySelectorAll("button[data-view]")) button.setAttribute("aria-pressed", String(button.dataset.view === state.view));
 }
 
 function refreshLegend() {
@@ -39,6 +39,7 @@ function refresh() {
   findWay();
   speak();
   refreshFilters();
+  refreshBundling();
   refreshLegend();
   document.body.dataset.view = state.view;
   document.body.toggleAttribute("data-chosen", state.pick !== null);
@@ -54,10 +55,11 @@ function start() {
   restore();
   if (matchMedia("(max-width: 60rem)").matches) byId("legend").open = false;
   byId("filters").open = Object.keys(state.filter).length > 0;
+  startBundling();
   startPicture();
   startSearch();
   for (const button of document.querySelectorAll("[data-lang]")) button.addEventListener("click", () => change({ lang: button.dataset.lang }));
-  for (const button of document.querySelectorAll("[data-view]")) button.addEventListener("click", () => change({ view: button.dataset.view }));
+  for (const button of document.querySelectorAll("button[data-view]")) button.addEventListener("click", () => change({ view: button.dataset.view }));
   byId("png").addEventListener("click", savePng);
   byId("svg").addEventListener("click", saveSvg);
   addEventListener("popstate", () => { restore(); refresh(); });
@@ -75,6 +77,8 @@ function start() {
     }),
     fitting: () => (fitting ? [...fitting].map((id) => things[id].iri).sort() : null),
     way: () => (way ? way.map((id) => things[id].iri) : null),
+    bundles: () => bundles().map(({ from, to, ids }) => [things[from].iri, things[to].iri, ids.length]),
+    stands: () => things.filter((thing, id) => stands(id)).map((thing) => thing.iri),
     edges: () => visibleEdges().map(({ from, to }) => [things[from].iri, things[to].iri]),
     citation: (iri) => citation(things[byIri.get(iri)]),
     png: () => pngCanvas().toDataURL("image/png"),
@@ -83,10 +87,11 @@ function start() {
     labels: () => drawLabels.placed,
     place: (iri) => network.canvasToDOM(network.getPositions([byIri.get(iri)])[byIri.get(iri)]),
     csv: csvText,
+    frames: () => drawLabels.frames || 0,
   });
   refresh();
   fit(true);
-  const ready = () => document.documentElement.setAttribute("data-ready", "yes");
+  const ready = () => { performance.mark("shown"); document.documentElement.setAttribute("data-ready", "yes"); };
   if (state.view === "network") network.once("afterDrawing", ready); else ready();
   network.redraw();
 }

@@ -170,6 +170,7 @@ def test_an_address_restores_the_view_and_back_works(browser: Any, page: Path) -
         "hidden": ["concern"],
         "filter": {},
         "by": "theme",
+        "bundle": None,
     }
     browser.find("[data-view=matrix]").click()
     assert "view=matrix" in browser.driver.current_url
@@ -197,6 +198,7 @@ def test_an_address_that_makes_no_sense_is_passed_over(browser: Any, page: Path,
         "hidden": [],
         "filter": {},
         "by": "theme",
+        "bundle": None,
     }
     assert browser.complaints() == []
 
