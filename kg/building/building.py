@@ -7,7 +7,7 @@ document that turns out to be one is taken once more, as a copy.
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -106,15 +106,16 @@ def build(  # noqa: PLR0913 - all that its user may choose
     with locked(graph) as lock:
         found = find(files, skipped)
         if not found:
-            return BuildSummary(
-                0, 0, _sorted(skipped)
-            )  # what was there stays: a typing error destroys nothing
+            return BuildSummary(0, 0, _sorted(skipped))  # what was there stays: a slip destroys nothing
         held = _held(graph)
         same = read_state(graph).version == steps.version
         parts = Parts(graph, steps.version)
         known = {key: facts for key, facts in held.items() if same and key in found}
         crew = Crew(partial(_take, parts=parts, steps=steps), jobs or cores(), time_limit, (lock,))
-        made = _make(found, known, parts, crew, steps, skipped, progress)
+        given = {name for each in found.values() for name in each.names}
+        settled = held.keys() if same else ()
+        made = _make(found, known, settled, parts, crew, steps, skipped, progress)
+        # a file with other bytes under the same name has changed; it is not gone
         gone = {key: facts for key, facts in held.items() if key not in found}
         if made or gone or not same:
             replace(
@@ -131,7 +132,7 @@ def build(  # noqa: PLR0913 - all that its user may choose
         read=len(made),
         unchanged=len(known) - len(made),
         skipped=_sorted(skipped),
-        gone=_gone(gone.values(), found.values()),
+        gone=tuple(sorted({facts.form.names[0] for facts in gone.values()} - given)),
         doubles=tuple(sorted((name, each.names[0]) for each in found.values() for name in each.names[1:])),
         statements=_sum(known.values()),
         unresolved=sum(facts.unresolved for facts in known.values()),
@@ -152,6 +153,7 @@ def _held(graph: Path) -> dict[str, Facts]:
 def _make(  # noqa: PLR0913, PLR0917 - what a build works with
     found: dict[str, Found],
     known: dict[str, Facts],
+    settled: Collection[str],
     parts: Parts,
     crew: Crew,
     steps: Steps,
@@ -161,9 +163,10 @@ def _make(  # noqa: PLR0913, PLR0917 - what a build works with
     """Read until every document is known in the form it must have; return the parts by key.
 
     `known` grows with what is read; what cannot be read leaves `found` and `known`, and is told in `skipped`.
+    Where the documents are just the `settled` ones, it is known already which of them are copies.
     """
     made: dict[str, Path] = {}
-    while tasks := _tasks(found, known):
+    while tasks := _tasks(found, known, settled):
         steps.prepare()
         total = sum(task.size for task in tasks)
         tell = partial(_tell, progress, total)
@@ -184,14 +187,18 @@ def _tell(progress: Progress | None, total: int, done: int, name: str) -> None:
         progress(done, total, name)
 
 
-def _tasks(found: Mapping[str, Found], known: Mapping[str, Facts]) -> list[Task]:
+def _tasks(found: Mapping[str, Found], known: Mapping[str, Facts], settled: Collection[str]) -> list[Task]:
     """Return what is to be read: first what is not known at all, then what has changed its form."""
     fresh = [key for key in found if key not in known]
     if fresh:
         forms = {key: Form(found[key].names) for key in fresh}
     else:
-        copied = copies(facts.sketch for facts in known.values())
-        forms = {key: _form(each, copied.get(each.sha256, "")[:16], known) for key, each in found.items()}
+        if known.keys() == settled:
+            copied = {key: facts.form.copy_of for key, facts in known.items()}
+        else:
+            pairs = copies(facts.sketch for facts in known.values())
+            copied = {sha256[:16]: original[:16] for sha256, original in pairs.items()}
+        forms = {key: _form(each, copied.get(key, ""), known) for key, each in found.items()}
         forms = {key: form for key, form in forms.items() if known[key].form != form}
     return [Task(found[key].path, key, found[key].size, form) for key, form in forms.items()]
 
@@ -221,15 +228,6 @@ def _take(task: Task, parts: Parts, steps: Steps) -> Facts | UnreadableError:
 
 def _sorted(skipped: Iterable[UnreadableError]) -> tuple[UnreadableError, ...]:
     return tuple(sorted(skipped, key=lambda error: (error.name, error.key)))
-
-
-def _gone(gone: Iterable[Facts], found: Iterable[Found]) -> tuple[str, ...]:
-    """Return the names of the documents that the graph held and that are not given any more.
-
-    A file with other bytes under the same name has changed; it is not gone.
-    """
-    names = {name for each in found for name in each.names}
-    return tuple(sorted({facts.form.names[0] for facts in gone} - names))
 
 
 def _copies(known: Mapping[str, Facts]) -> tuple[tuple[str, str], ...]:

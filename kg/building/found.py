@@ -3,6 +3,7 @@
 First of the build; `building` goes on with it.
 """
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,7 +30,8 @@ def find(files: Iterable[Path], skipped: list[UnreadableError]) -> dict[str, Fou
         except UnreadableError as error:
             skipped.append(error)
             continue
-        same = found.setdefault(sha256[:16], Found(path, (path.name,), sha256, size))
-        others = sorted({*same.names[1:], path.name} - {same.names[0]})
+        name = os.fsencode(path.name).decode("utf-8", "replace")  # a name may be no valid UTF-8; RDF is
+        same = found.setdefault(sha256[:16], Found(path, (name,), sha256, size))
+        others = sorted({*same.names[1:], name} - {same.names[0]})
         found[sha256[:16]] = replace(same, names=(same.names[0], *others))
     return dict(sorted(found.items()))

@@ -50,6 +50,8 @@ def draw(data: bytes, suffix: str, name: str) -> Drawn:
     Raises:
         UnreadableError: it cannot be read; the error says why and what to do.
     """
+    if not data:
+        raise UnreadableError(name, "empty")
     if pdf.is_pdf(data):
         return pdf.draw(data, name)
     if data.startswith(packages.MARK):

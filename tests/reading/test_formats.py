@@ -225,7 +225,7 @@ REFUSED = [
     ("stil.html", b"<html><script>1</script></html>", "there is no text in the HTML"),
     ("diep.html", b"<div>" * 5000 + b"tekst", "the HTML is broken"),
     ("brief.docx", b"Geachte heer", "is called a DOCX and is none"),
-    ("brief.odt", b"", "is called a ODT and is none"),
+    ("brief.odt", b"", "the file is empty"),
     ("oud.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "an old or encrypted Office file"),
     ("half.docx", docx()[:-40], "is broken"),
     ("los.docx", packed({"a.txt": "tekst"}), "this is a ZIP, no DOCX or ODT"),

@@ -50,7 +50,7 @@ REFUSED = [
     (b"<html><body>Niet gevonden</body></html>", "brief.pdf", "is called a PDF and is none"),
     (b"%PDF-1.7\ngarbage", "brief.pdf", "the PDF is broken"),
     (pdf(("",), ("",)), "scan.pdf", "a scan without text"),
-    (b"", "leeg.pdf", "the file is called a PDF and is none"),
+    (b"", "leeg.pdf", "the file is empty"),
 ]
 
 
