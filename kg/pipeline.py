@@ -8,7 +8,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from importlib.metadata import version as installed
 from pathlib import Path
+from typing import Final
 
 from kg.analysis import Analyser
 from kg.building import TIME_LIMIT, BuildSummary, Facts, Form, Progress, Task
@@ -94,14 +96,22 @@ def copy(text: Text, original: str, title: str) -> Record:
     return Record(text=text, outline=parts, copy_of=original)
 
 
+_AFTER: Final = {"asking", "cli", "evaluation", "serving", "showing"}
+_LIBRARIES: Final = ("ahocorasick-rs", "charset-normalizer", "lxml", "phonenumbers", "pypdfium2", "sentencex")
+
+
 @cache
 def version() -> str:
-    """Return what a document's graph depends on beside its bytes: the code and all knowledge files."""
-    digest = hashlib.sha256()
+    """Return what a document's graph depends on beside its bytes: code, knowledge, and what reads for us.
+
+    What comes after the graph, such as a page that shows it, is left out: it changes no document.
+    """
+    digest = hashlib.sha256(" ".join(map(installed, _LIBRARIES)).encode())
     for place in (Path(__file__).parent, folder("ontology")):
         for path in sorted(place.rglob("*")):
-            if path.suffix in {".py", ".toml", ".ttl"} and path.is_file():
-                digest.update(path.relative_to(place).as_posix().encode() + b"\0" + path.read_bytes())
+            inside = path.relative_to(place)
+            if path.suffix in {".py", ".toml", ".ttl"} and inside.parts[0] not in _AFTER and path.is_file():
+                digest.update(inside.as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
 

@@ -16,11 +16,11 @@ from typing import Final, Protocol
 from kg.building.facts import Facts, Form, Task
 from kg.building.found import Found, find
 from kg.building.parts import Parts
-from kg.building.workers import Crew, cores
+from kg.building.workers import Crew, Result, cores
 from kg.copies import copies
 from kg.graph.keeping import replace
 from kg.graph.knowledge import Background
-from kg.graph.store import locked, read_documents, read_state, tidy
+from kg.graph.store import GraphError, locked, read_documents, read_state, tidy
 from kg.reading import UnreadableError, documents
 
 Progress = Callable[[int, int, str], None]
@@ -171,6 +171,8 @@ def _make(  # noqa: PLR0913, PLR0917 - what a build works with
         total = sum(task.size for task in tasks)
         tell = partial(_tell, progress, total)
         for task, result in crew.run(tasks, tell):
+            if isinstance(result, GraphError):
+                raise result  # a full disk is no fault of a document
             if isinstance(result, UnreadableError):
                 skipped.append(result)
                 del found[task.key]
@@ -207,7 +209,7 @@ def _form(each: Found, original: str, known: Mapping[str, Facts]) -> Form:
     return Form(each.names, original, known[original].title if original else "")
 
 
-def _take(task: Task, parts: Parts, steps: Steps) -> Facts | UnreadableError:
+def _take(task: Task, parts: Parts, steps: Steps) -> Result:
     """Return what is known of a document once its part is written, or why it cannot be read.
 
     What a killed build had done already is taken over. Runs in a process of its own.
@@ -216,14 +218,13 @@ def _take(task: Task, parts: Parts, steps: Steps) -> Facts | UnreadableError:
         if left := parts.left(task.key, task.form):
             return left
         facts, quads = steps.take(task)
-        parts.write(task.key, facts, quads)
     except UnreadableError as error:
         return error
     except MemoryError:
         return UnreadableError(str(task.path), "died")
     except Exception as error:  # noqa: BLE001 - one document must not cost the others
         return UnreadableError(str(task.path), "failed", reason=f"{type(error).__name__}: {error}")
-    return facts
+    return parts.write(task.key, facts, quads) or facts
 
 
 def _sorted(skipped: Iterable[UnreadableError]) -> tuple[UnreadableError, ...]:

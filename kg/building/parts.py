@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from kg.building.facts import Facts, Form
+from kg.graph.store import GraphError
 
 _FOLDER: Final = "parts-"
 
@@ -32,13 +33,17 @@ class Parts:
         digest = hashlib.sha256(json.dumps(asdict(form), sort_keys=True).encode()).hexdigest()
         return self.folder / f"{key}-{digest[:16]}.nq"
 
-    def write(self, key: str, facts: Facts, quads: bytes) -> None:
-        """Write a part."""
+    def write(self, key: str, facts: Facts, quads: bytes) -> GraphError | None:
+        """Write a part; return why that cannot be done, such as a full disk."""
         told = {"sha256": hashlib.sha256(quads).hexdigest(), **facts.as_dict()}
         place = self.place(key, facts.form)
         fresh = place.with_suffix(".new")
-        fresh.write_bytes(b"# " + json.dumps(told).encode() + b"\n" + quads)
-        fresh.replace(place)
+        try:
+            fresh.write_bytes(b"# " + json.dumps(told).encode() + b"\n" + quads)
+            fresh.replace(place)
+        except OSError as error:
+            return GraphError(self.folder.parent, "forbidden", error.strerror)
+        return None
 
     def left(self, key: str, form: Form) -> Facts | None:
         """Return the facts of a part that an earlier build left; nothing where there is none that is whole.

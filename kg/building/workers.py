@@ -19,9 +19,11 @@ from multiprocessing.context import ForkProcess
 from typing import Final, Protocol
 
 from kg.building.facts import Facts, Task
+from kg.graph.store import GraphError
 from kg.reading import UnreadableError
 
-Result = Facts | UnreadableError
+Result = Facts | UnreadableError | GraphError
+"""What is known of a document; or why it cannot be read; or why nothing can be written."""
 Work = Callable[[Task], Result]
 Tell = Callable[[int, str], None]
 """Told every now and then: how many bytes are done, and which file has been at hand longest."""

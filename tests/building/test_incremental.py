@@ -9,6 +9,7 @@ from kg import pipeline
 from kg.building.facts import Facts, Form
 from kg.building.parts import Parts
 from kg.copies import Sketch
+from kg.graph.store import GraphError
 from kg.model import Text
 from kg.pipeline import build
 from kg.reading import read as read_file
@@ -135,6 +136,27 @@ def test_what_a_killed_build_had_done_is_not_done_again(
     assert build([source], tmp_path / "g").read == 3
     assert taken() == []
     assert not list((tmp_path / "g").glob("parts-*"))
+
+
+def test_a_full_disk_stops_the_build_and_leaves_the_graph_as_it_was(
+    source: Path, tmp_path: Path, held: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build([source], tmp_path / "g")
+    before = held(tmp_path / "g")
+    add(source)
+    real = Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        if "parts-" in str(path):
+            raise OSError(28, "No space left on device", str(path))
+        return real(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(GraphError, match="No space left on device"):
+        build([source], tmp_path / "g")
+    assert held(tmp_path / "g") == before
+    monkeypatch.undo()
+    assert build([source], tmp_path / "g").read == 1
 
 
 FACTS = Facts(Form(("a.txt",)), Sketch("ab" * 32, (1, 2), (3,), 1, 2, 3, 4), "Brief", {"Concern": 1}, 2)
