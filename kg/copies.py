@@ -9,22 +9,29 @@ older. A translation shares no words, so it is none.
 """
 
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from heapq import nsmallest
 from struct import unpack as unpack_from
-from typing import Final
+from typing import Final, TypeAlias
 
 from kg.model import IsoDate, Text
 
 _SHINGLE: Final = 5
 _KEPT: Final = 256
+_INDEXED: Final = 64
 _SAME: Final = 0.8
+_NEAR: Final = 0.6
 _LOST: Final = 0.2
 _WORD: Final = re.compile(r"[a-z]+")
 _NUMBER: Final = re.compile(r"\d+")
+
+
+Hashes: TypeAlias = "array[int]"
+"""Numbers of 32 bits, sorted: four bytes each, since a build holds the sketches of a whole archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +44,8 @@ class Sketch:
     """
 
     sha256: str
-    words: tuple[int, ...]
-    numbers: tuple[int, ...]
+    words: Hashes
+    numbers: Hashes
     capitals: int
     digits: int
     marks: int
@@ -72,9 +79,9 @@ def _numbered(raw: str) -> Iterable[str]:
         yield f"{number} {seen[number]}"
 
 
-def _smallest(runs: Iterable[str]) -> tuple[int, ...]:
+def _smallest(runs: Iterable[str]) -> Hashes:
     hashes = {int.from_bytes(blake2b(run.encode(), digest_size=4).digest(), "big") for run in runs}
-    return tuple(nsmallest(_KEPT, hashes))
+    return array("I", nsmallest(_KEPT, hashes))
 
 
 def pack(hashes: Sequence[int]) -> str:
@@ -82,13 +89,13 @@ def pack(hashes: Sequence[int]) -> str:
     return "".join(f"{value:08x}" for value in hashes)
 
 
-def unpack(text: str) -> tuple[int, ...]:
+def unpack(text: str) -> Hashes:
     """Return the hashes that `pack` wrote.
 
     >>> unpack(pack((1, 4294967295)))
-    (1, 4294967295)
+    array('I', [1, 4294967295])
     """
-    return unpack_from(f">{len(text) // 8}I", bytes.fromhex(text))
+    return array("I", unpack_from(f">{len(text) // 8}I", bytes.fromhex(text)))
 
 
 def alike(one: Sequence[int], other: Sequence[int]) -> float:
@@ -142,34 +149,28 @@ def copies(sketches: Iterable[Sketch]) -> dict[str, str]:
 class _Originals:
     """The documents that speak, found by what few others have: an archive is not compared each with each.
 
-    Two sets of which four fifths are the same must share one of the rarest fifth of either (prefix filtering,
-    Chaudhuri et al., 2006). That holds for words, and for numbers where neither text lost them; whichever of
-    the two gives fewer documents is looked at. So neither a thousand letters of one form nor a thousand notes
-    of one year take long.
+    Two sets of which three fifths are the same must share one of the rarest two fifths of either (prefix
+    filtering, Chaudhuri et al., 2006); of two documents that are the same for four fifths, so are their 64
+    smallest hashes. That holds for words, and for numbers where neither text lost them; whichever of the two
+    gives fewer documents is looked at. So neither many letters of one form nor many notes of one year take
+    long.
     """
 
     def __init__(self, all_sketches: Sequence[Sketch]) -> None:
         """Count how many documents have each hash."""
-        self._spread = Counter(
-            (kind, value) for each in all_sketches for kind in (0, 1) for value in _hashes(each)[kind]
-        )
-        self._places: dict[tuple[int, int], dict[int, list[Sketch]]] = defaultdict(dict)
-
-    def _rare(self, each: Sketch, kind: int) -> list[tuple[int, int]]:
-        values = sorted((self._spread[kind, value], value) for value in _hashes(each)[kind])
-        return [(kind, value) for _, value in values[: len(values) - int(_SAME * len(values)) + 1]]
+        self._words = _Index(each.words for each in all_sketches)
+        self._numbers = _Index(each.numbers for each in all_sketches)
 
     def add(self, each: Sketch) -> None:
         """Add a document that speaks."""
-        for kind in (0, 1):
-            for rare in self._rare(each, kind):
-                self._places[rare].setdefault(_magnitude(each), []).append(each)
+        self._words.add(each.words, each)
+        self._numbers.add(each.numbers, each)
 
     def near(self, each: Sketch) -> list[Sketch]:
         """Return those that may be the same text, in the order in which they would speak."""
         own = _magnitude(each)
-        by_words = [self._places[rare] for rare in self._rare(each, 0) if rare in self._places]
-        by_numbers = [self._places[rare] for rare in self._rare(each, 1) if rare in self._places]
+        by_words = self._words.places(each.words)
+        by_numbers = self._numbers.places(each.numbers)
         lost = [every for place in by_words for size, every in place.items() if abs(size - own) > 1]
         alike_in = [
             [every for place in places for size, every in place.items() if abs(size - own) <= 1]
@@ -180,8 +181,28 @@ class _Originals:
         return sorted(near.values(), key=_speaks)
 
 
-def _hashes(each: Sketch) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    return each.words, each.numbers
+class _Index:
+    """Documents by their rarest hashes, and there by how many digits they have."""
+
+    def __init__(self, every: Iterable[Hashes]) -> None:
+        self._spread = Counter(value for hashes in every for value in hashes[:_INDEXED])
+        self._places: dict[int, dict[int, list[Sketch]]] = defaultdict(dict)
+
+    def _rare(self, hashes: Hashes) -> list[int]:
+        values = sorted(hashes[:_INDEXED], key=lambda value: (self._spread[value], value))
+        share = (
+            _SAME if len(values) <= _INDEXED // 2 else _NEAR
+        )  # few are all there are: nothing is estimated
+        return values[: len(values) - int(share * len(values)) + 1]
+
+    def add(self, hashes: Hashes, each: Sketch) -> None:
+        """Add a document by its hashes."""
+        for value in self._rare(hashes):
+            self._places[value].setdefault(_magnitude(each), []).append(each)
+
+    def places(self, hashes: Hashes) -> list[dict[int, list[Sketch]]]:
+        """Return the documents that share a rare hash with these, by how many digits they have."""
+        return [self._places[value] for value in self._rare(hashes) if value in self._places]
 
 
 def _magnitude(each: Sketch) -> int:

@@ -121,7 +121,7 @@ def build(  # noqa: PLR0913 - all that its user may choose
             replace(
                 graph,
                 steps.version,
-                {key: facts.as_dict() for key, facts in known.items()},
+                ((key, facts.as_dict()) for key, facts in sorted(known.items())),
                 background=steps.background,
                 made=made,
                 gone=gone,
@@ -145,8 +145,8 @@ def build(  # noqa: PLR0913 - all that its user may choose
 def _held(graph: Path) -> dict[str, Facts]:
     """Return what the graph says it holds; what another version wrote says nothing."""
     try:
-        return {key: Facts.of(told) for key, told in read_documents(graph).items()}
-    except (ValueError, KeyError, TypeError):
+        return {key: Facts.of(told) for key, told in read_documents(graph)}
+    except (OSError, ValueError, KeyError, TypeError):
         return {}
 
 

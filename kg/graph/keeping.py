@@ -28,7 +28,7 @@ def as_bytes(quads: Iterable[Quad]) -> bytes:
 def replace(  # noqa: PLR0913 - what a graph is made of
     folder: Path,
     version: str,
-    documents: Mapping[str, Any],
+    documents: Iterable[tuple[str, Mapping[str, Any]]],
     *,
     background: Background,
     made: Mapping[str, Path],
@@ -39,7 +39,7 @@ def replace(  # noqa: PLR0913 - what a graph is made of
     Args:
         folder: where the graph lies; the caller holds its lock.
         version: that of code and knowledge; where the old graph has another, nothing of it is kept.
-        documents: what is noted of each document, by key.
+        documents: what is noted of each document, after its key.
         background: what the graph holds beside its documents.
         made: files of N-Quads, by the key of the document: those made anew.
         gone: the keys of the documents to leave out.

@@ -80,14 +80,18 @@ def read_state(folder: Path) -> State:
         return State()  # a file of another version: build anew
 
 
-def read_documents(folder: Path) -> dict[str, Any]:
-    """Return what was noted of each document in the graph, by key; nothing where that cannot be told."""
+def read_documents(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the key of each document in the graph with what was noted of it.
+
+    Raises:
+        OSError, ValueError: that cannot be told; it may be of another version.
+    """
     state = read_state(folder)
-    try:
-        documents: dict[str, Any] = json.loads((folder / f"{state.store}.json").read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return documents
+    if state.store:
+        with (folder / f"{state.store}.json").open(encoding="utf-8") as lines:
+            for line in lines:
+                key, told = json.loads(line)
+                yield key, told
 
 
 class GraphStore:
@@ -169,11 +173,11 @@ def next_store(folder: Path) -> str:
     return f"store-{int(old.rpartition('-')[2]) + 1 if old else 1}"
 
 
-def finish(folder: Path, state: State, documents: Mapping[str, Any]) -> None:
+def finish(folder: Path, state: State, documents: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
     """Let a store take the place of the one in use, in one step; note what it holds of each document."""
     _write(folder / f"{state.store}.json", documents)
     fresh = folder / f"{_STATE}.new"
-    _write(fresh, {"store": state.store, "version": state.version})
+    _write(fresh, [{"store": state.store, "version": state.version}])
     _use(fresh, folder / _STATE)
     tidy(folder)
 
@@ -188,9 +192,11 @@ def _use(fresh: Path, place: Path) -> None:
         os.close(folder)
 
 
-def _write(place: Path, content: object) -> None:
+def _write(place: Path, content: Iterable[object]) -> None:
+    """Write JSON, a line for each: an archive's notes are never in memory all at once."""
     with place.open("w", encoding="utf-8") as handle:
-        handle.write(json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+        for each in content:
+            handle.write(json.dumps(each, sort_keys=True) + "\n")
         handle.flush()
         os.fsync(handle.fileno())
 

@@ -1,5 +1,6 @@
 """What did not change is not read again, and a change touches no other graph than its own."""
 
+from array import array
 from collections.abc import Callable
 from pathlib import Path
 
@@ -159,7 +160,8 @@ def test_a_full_disk_stops_the_build_and_leaves_the_graph_as_it_was(
     assert build([source], tmp_path / "g").read == 1
 
 
-FACTS = Facts(Form(("a.txt",)), Sketch("ab" * 32, (1, 2), (3,), 1, 2, 3, 4), "Brief", {"Concern": 1}, 2)
+SKETCH = Sketch("ab" * 32, array("I", [1, 2]), array("I", [3]), 1, 2, 3, 4)
+FACTS = Facts(Form(("a.txt",)), SKETCH, "Brief", {"Concern": 1}, 2)
 
 
 @pytest.mark.parametrize(
