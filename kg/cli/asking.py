@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.remote import endpoint_option, opened
 from kg.cli.settings import (
     TABLES,
     Settings,
@@ -14,7 +15,6 @@ from kg.cli.settings import (
     date_option,
     everywhere,
     narrowing,
-    opened,
     person_option,
     style_option,
     width,
@@ -29,6 +29,7 @@ from kg.cli.settings import (
 @narrowing("programme", "NAME", "A programme, by (part of) its name.")
 @style_option
 @as_json_option
+@endpoint_option
 @everywhere
 @click.pass_obj
 def who(settings: Settings, /, style: str, *, as_json: bool, **asked: str) -> None:
@@ -51,6 +52,7 @@ def who(settings: Settings, /, style: str, *, as_json: bool, **asked: str) -> No
 )
 @style_option
 @as_json_option
+@endpoint_option
 @everywhere
 @click.pass_context
 def ask(
@@ -96,6 +98,7 @@ def ask(
     help="Give up after this long.",
 )
 @as_json_option
+@endpoint_option
 @everywhere
 @click.pass_obj
 def sparql(settings: Settings, query: str, style: str, timeout: float, *, as_json: bool) -> None:
@@ -106,14 +109,19 @@ def sparql(settings: Settings, query: str, style: str, timeout: float, *, as_jso
 
     text = text_of(query, sys.stdin.read() if query == "-" else "")
     refuse(text)
-    source = opened(settings)
+    source = opened(settings, timeout)
     style = "json" if as_json else style
-    click.echo(within(timeout, lambda: run(text, source, style, settings.lang)), nl=False)
+    if settings.endpoint is None:
+        found = within(timeout, lambda: run(text, source, style, settings.lang))
+    else:  # what asks the server keeps to the time itself
+        found = run(text, source, style, settings.lang)
+    click.echo(found, nl=False)
 
 
 @click.command()
 @click.argument("iri")
 @as_json_option
+@endpoint_option
 @everywhere
 @click.pass_obj
 def explain(settings: Settings, iri: str, *, as_json: bool) -> None:

@@ -32,6 +32,7 @@ class Settings:
     graph: Path = Path("graph")
     lang: Lang = "nl"
     debug: bool = False
+    endpoint: str | None = None
 
 
 class Group(click.Group):

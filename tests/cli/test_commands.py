@@ -27,7 +27,7 @@ def graph(monkeypatch: pytest.MonkeyPatch) -> None:
     store = Store()
     store.load(SMALL.read_bytes(), format=RdfFormat.TRIG)
     for module in ("asking", "writing"):
-        monkeypatch.setattr(f"kg.cli.{module}.opened", lambda _settings: Memory(store))
+        monkeypatch.setattr(f"kg.cli.{module}.opened", lambda *_given: Memory(store))
 
 
 def test_every_command_is_in_the_help() -> None:
