@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from kg.asking.wording import say
+from kg.cli.remote import endpoint_option, held, opened
 from kg.cli.settings import (
     Settings,
     date_option,
     everywhere,
     narrowing,
-    opened,
     person_option,
 )
 
@@ -24,6 +24,7 @@ _EXPORTS = ("turtle", "trig", "nquads", "jsonld", "graphml", "csv")
 @narrowing("topic", "WORD", "Only what concerns this theme or word.")
 @person_option
 @date_option
+@endpoint_option
 @everywhere
 @click.pass_obj
 def show(settings: Settings, output: Path, topic: str, person: str, on: str) -> None:
@@ -42,11 +43,12 @@ def show(settings: Settings, output: Path, topic: str, person: str, on: str) -> 
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="File to write (default: standard output)."
 )
+@endpoint_option
 @everywhere
 @click.pass_obj
 def export(settings: Settings, style: str, output: Path | None) -> None:
     """Write the graph; the same graph gives the same bytes."""
-    store = opened(settings)
+    store = held(settings)
     from kg.graph.export import export as write
 
     data = write(store, style)

@@ -49,9 +49,12 @@ class Remote:
         Raises:
             RemoteError: the address is none, or name and password are not complete.
         """
-        self._address = checked(address)
-        who = credentials(self._address) if known is None else known
-        self._transport = Transport(self._address, who, seconds)
+        self.endpoint = checked(address)
+        who = credentials(self.endpoint) if known is None else known
+        self.address = shortened(self.endpoint)
+        self._transport = Transport(self.endpoint, who, seconds)
+        self.server = ""
+        """How the server called itself when it answered last."""
 
     def query(self, query: str) -> QuerySolutions | QueryBoolean | QueryTriples:
         """Run a query over the union of all named graphs.
@@ -61,6 +64,14 @@ class Remote:
             RemoteError: the server cannot be reached, refuses, fails or is too slow.
         """
         return self._run(query, self._named_graphs)
+
+    def directly(self, query: str) -> QuerySolutions | QueryBoolean | QueryTriples:
+        """Run a query that names its graphs itself.
+
+        Raises:
+            RemoteError: the server cannot be reached, refuses, fails or is too slow.
+        """
+        return self._run(query)
 
     @cached_property
     def _named_graphs(self) -> Sequence[str]:
@@ -75,13 +86,14 @@ class Remote:
 
     def _run(self, query: str, graphs: Sequence[str] = ()) -> QuerySolutions | QueryBoolean | QueryTriples:
         form = next((word for word, _ in words(query) if word in _FORMS), "SELECT")
-        wrapper = _wrapper(self._address, query, form, graphs)
+        wrapper = _wrapper(self.endpoint, query, form, graphs)
         try:
             answered = self._transport.send(wrapper._createRequest())  # noqa: SLF001 - its `query` sends by itself
         except RemoteError as error:
             if error.key == "refused":
                 _check(query)
             raise
+        self.server = answered.server
         return self._read(answered, form)
 
     def _read(self, answered: Answered, form: str) -> QuerySolutions | QueryBoolean | QueryTriples:
@@ -98,7 +110,7 @@ class Remote:
 
     def _no_sparql(self, kind: str, why: str) -> RemoteError:
         what = f"{kind}: {why}" if why else kind
-        return RemoteError(key="no_sparql", address=shortened(self._address), what=what)
+        return RemoteError(key="no_sparql", address=shortened(self.endpoint), what=what)
 
 
 def _wrapper(address: str, query: str, form: str, graphs: Sequence[str]) -> Any:  # noqa: ANN401 - it has no types

@@ -8,7 +8,8 @@ import html
 import re
 import socket
 import time
-from collections.abc import Callable
+from base64 import b64encode
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http.client import HTTPException, HTTPMessage, HTTPResponse
 from typing import IO, Final, NoReturn
@@ -32,10 +33,15 @@ _TAG: Final = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IG
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What came back: the media type, without its parameters, and the bytes."""
+    """What came back: the media type without its parameters, the bytes, and how the server calls itself."""
 
     kind: str
     body: bytes
+    server: str = ""
+
+
+class _AgainError(RemoteError):
+    """An error that may not come back when the same is asked again."""
 
 
 class _SameServer(urls.HTTPRedirectHandler):
@@ -56,8 +62,54 @@ class _SameServer(urls.HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
+class _Basic(urls.HTTPBasicAuthHandler):
+    """Basic authentication, sent unasked once the server has asked, so that a graph goes over once."""
+
+    _realm: str | None = None
+
+    def retry_http_basic_auth(self, host: str, req: urls.Request, realm: str) -> object:
+        """Answer a server that asks, and remember that it did."""
+        self._realm = realm
+        return super().retry_http_basic_auth(host, req, realm)
+
+    def http_error_auth_reqed(self, authreq: str, host: str, req: urls.Request, headers: HTTPMessage) -> None:
+        """Answer a server that asks; nothing to one that asks in a way that is not known here."""
+        try:
+            return super().http_error_auth_reqed(authreq, host, req, headers)
+        except ValueError:
+            return None
+
+    def http_request(self, req: urls.Request) -> urls.Request:
+        """Add the name and password to a request."""
+        user, password = self.passwd.find_user_password(self._realm, req.full_url)  # type: ignore[arg-type]
+        if self._realm is not None and user is not None:
+            token = b64encode(f"{user}:{password}".encode()).decode()
+            req.add_unredirected_header(self.auth_header, f"Basic {token}")
+        return req
+
+    https_request = http_request
+
+
 class _Digest(urls.HTTPDigestAuthHandler):
-    """Digest authentication for any password: urllib's own knows ASCII only."""
+    """Digest authentication for any password, and sent unasked once the server has asked.
+
+    urllib's own knows passwords in ASCII only.
+    """
+
+    _challenge: Mapping[str, str] | None = None
+
+    def retry_http_digest_auth(self, req: urls.Request, auth: str) -> object:
+        """Answer a server that asks, and remember how it did."""
+        self._challenge = urls.parse_keqv_list(urls.parse_http_list(auth.partition(" ")[2]))
+        return super().retry_http_digest_auth(req, auth)
+
+    def http_request(self, req: urls.Request) -> urls.Request:
+        """Add the answer to what the server asked before."""
+        if self._challenge is not None and (answer := self.get_authorization(req, self._challenge)):
+            req.add_unredirected_header(self.auth_header, f"Digest {answer}")
+        return req
+
+    https_request = http_request
 
     def get_algorithm_impls(self, algorithm: str) -> tuple[Callable[[str], str], Callable[[str, str], str]]:
         """Return the two functions that digest authentication is made of."""
@@ -77,8 +129,9 @@ class _Digest(urls.HTTPDigestAuthHandler):
 class Transport:
     """Makes requests to one server, as one user."""
 
-    def __init__(self, address: str, known: Credentials, seconds: float) -> None:
-        """Remember the server, whom to be, and how long an answer may take."""
+    def __init__(self, address: str, known: Credentials, seconds: float, *, patient: bool = False) -> None:
+        """Remember the server, whom to be, how long an answer may take, and whether to wait for it again."""
+        self._patient = patient
         self.address = shortened(address)
         self._known = known
         self._seconds = seconds
@@ -95,31 +148,52 @@ class Transport:
             urls.HTTPErrorProcessor(),
             _SameServer(),
             _Digest(passwords),
-            urls.HTTPBasicAuthHandler(passwords),
+            _Basic(passwords),
         ):
             self._opener.add_handler(handler)
 
     def send(self, request: urls.Request) -> Answered:
-        """Return what a server answers; a server that is busy is asked again, twice.
+        """Return what a server answers; one that is busy or hangs up is asked again, twice.
 
         Raises:
             RemoteError: it cannot be reached, refuses, fails, or takes too long or too much.
         """
         end = time.monotonic() + self._seconds
-        for pause in (*_PAUSES, 0.0):
+        for pause in (*_PAUSES, None):
             try:
                 return self._once(request, end)
             except RemoteError as error:
-                last = error.status not in _AGAIN or not pause or time.monotonic() + pause > end
-                if last:
+                if pause is None or not (error.status in _AGAIN or isinstance(error, _AgainError)):
                     raise
+                if error.key == "too_slow":
+                    end = time.monotonic() + self._seconds
+                elif time.monotonic() + pause > end:
+                    raise
+                else:
+                    self._knock(request)
             time.sleep(pause)
         raise AssertionError  # the last pause is none, so the loop returned or raised
+
+    def _knock(self, request: urls.Request) -> None:
+        """Let a server say that it wants a name and password, before something large is sent to it again.
+
+        A server that refuses a request from its head alone hangs up while the body is still on its way, and
+        what it answered is lost with the connection.
+        """
+        if request.data is None:
+            return
+        try:
+            knocking = urls.Request(request.full_url, method="HEAD")  # noqa: S310 - `checked`
+            self._opener.open(knocking, timeout=self._seconds).close()
+        except (OSError, HTTPException, ValueError, RemoteError):
+            return  # whatever it answered: the challenge, if there was one, is known now
 
     def _once(self, request: urls.Request, end: float) -> Answered:
         try:
             with self._opener.open(request, timeout=max(0.1, end - time.monotonic())) as response:
-                return Answered(response.headers.get_content_type(), self._read(response, end))
+                headers = response.headers
+                body = self._read(response, end)
+                return Answered(headers.get_content_type(), body, headers.get("Server", ""))
         except HTTPError as error:
             with error:
                 self._refused(error.code, _words(error))
@@ -158,11 +232,13 @@ class Transport:
         raise RemoteError(key=key, **named)  # type: ignore[arg-type]
 
     def _late(self) -> RemoteError:
-        return RemoteError(key="too_slow", address=self.address, seconds=f"{self._seconds:g}")
+        kind = _AgainError if self._patient else RemoteError
+        return kind(key="too_slow", address=self.address, seconds=f"{self._seconds:g}")
 
     def _unreachable(self, why: object) -> RemoteError:
         told = "name not known" if isinstance(why, socket.gaierror) else getattr(why, "strerror", "") or why
-        return RemoteError(key="unreachable", address=self.address, why=" ".join(str(told).split())[:_SHOWN])
+        kind = _AgainError if isinstance(why, BrokenPipeError | ConnectionResetError) else RemoteError
+        return kind(key="unreachable", address=self.address, why=" ".join(str(told).split())[:_SHOWN])
 
 
 def _words(error: HTTPError) -> str:

@@ -15,7 +15,19 @@ from kg.asking.source import Memory
 from kg.cli import main
 
 SMALL = Path(__file__).parents[1] / "asking" / "data" / "small.trig"
-COMMANDS = ("build", "who", "ask", "sparql", "explain", "show", "export", "validate", "evaluate")
+COMMANDS = (
+    "build",
+    "who",
+    "ask",
+    "sparql",
+    "explain",
+    "show",
+    "export",
+    "validate",
+    "evaluate",
+    "push",
+    "pull",
+)
 
 
 def run(*words: str, text: str | None = None) -> Result:
