@@ -26,6 +26,7 @@ from kg.asking.wording import Lang
 from kg.graph.store import GraphStore
 from kg.serving.frames import Reply
 from kg.serving.negotiation import best
+from kg.serving.sizing import UNBOUNDED, Bounded
 
 RESULTS: Final = {
     "application/sparql-results+json": QueryResultsFormat.JSON,
@@ -47,13 +48,17 @@ _TEXT: Final = ("text/csv", "text/tab-separated-values", "text/turtle", "applica
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A query as it came: its text, the graphs of its dataset if the request names them, what is accepted."""
+    """A query as it came, the graphs of its dataset if the request names them, and what is accepted.
+
+    `most` is the length in bytes that its result may have.
+    """
 
     query: str
     accept: str = ""
     default_graphs: Sequence[str] = ()
     named_graphs: Sequence[str] = ()
     services: Sequence[str] = ()
+    most: int = UNBOUNDED
 
 
 class NotAcceptableError(Exception):
@@ -70,12 +75,13 @@ def run(asked: Asked, store: GraphStore, lang: Lang) -> Reply:
     Raises:
         WrongUseError: it does not parse, may not run, or names a graph that is no IRI.
         NotAcceptableError: the client accepts no format of its result.
+        TooLongError: the result is longer than it may be.
     """
     del lang
     refuse(asked.query, asked.services)
     try:
         found = _found(asked, store.store)
-        return _written(found, asked.accept)
+        return _written(found, asked)
     except SyntaxError as error:
         raise syntax_error(asked.query, str(error)) from error
     except (OSError, RuntimeError, ValueError) as error:
@@ -108,14 +114,15 @@ def _is_iri(name: str) -> bool:
         return False
 
 
-def _written(found: QuerySolutions | QueryBoolean | QueryTriples, accept: str) -> Reply:
+def _written(found: QuerySolutions | QueryBoolean | QueryTriples, asked: Asked) -> Reply:
+    written = Bounded(asked.most)
     if isinstance(found, QueryTriples):
-        kind = acceptable(accept, tuple(GRAPHS))
-        data = found.serialize(format=GRAPHS[kind])
+        kind = acceptable(asked.accept, tuple(GRAPHS))
+        found.serialize(written, format=GRAPHS[kind])
     else:
-        kind = acceptable(accept, tuple(RESULTS))
-        data = found.serialize(format=RESULTS[kind])
-    return Reply(data or b"", typed(kind))
+        kind = acceptable(asked.accept, tuple(RESULTS))
+        found.serialize(written, format=RESULTS[kind])
+    return Reply(written.getvalue(), typed(kind))
 
 
 def acceptable(accept: str, offered: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from kg.serving import dumping, forms, querying, things
 from kg.serving.frames import Reply, Task
 from kg.serving.limits import MEGABYTE
 from kg.serving.querying import Asked, NotAcceptableError
+from kg.serving.sizing import TooLongError
 from kg.serving.wording import say
 
 
@@ -39,16 +40,26 @@ def do(task: Task, served: Served) -> Reply:
     lang: Lang = task["lang"]
     try:
         reply = TASKS[task["do"]](task, served, lang)
-    except WrongUseError as error:
-        return Reply(error.told(lang).encode(), status=400)
-    except NotAcceptableError as error:
-        return Reply(say("not_acceptable", lang, offered=error).encode(), status=406)
+        if len(reply.body) > served.result:
+            raise TooLongError  # noqa: TRY301 - said where every other fault is
     except Exception as error:  # noqa: BLE001 - whatever it is, the process goes on and the client is told
-        what = f"{type(error).__name__}: {error}"
-        return Reply(say("broken", lang, what=what).encode(), status=500)
-    if len(reply.body) > served.result:
-        return Reply(say("too_long", lang, megabytes=served.result // MEGABYTE).encode(), status=400)
+        return _fault(error, served, lang)
     return reply
+
+
+def _fault(error: Exception, served: Served, lang: Lang) -> Reply:
+    match error:
+        case WrongUseError():
+            status, message = 400, error.told(lang)
+        case NotAcceptableError():
+            status, message = 406, say("not_acceptable", lang, offered=error)
+        case TooLongError():
+            status, message = 400, say("too_long", lang, megabytes=served.result // MEGABYTE)
+        case MemoryError():
+            status, message = 500, say("too_much", lang)
+        case _:
+            status, message = 500, say("broken", lang, what=f"{type(error).__name__}: {error}")
+    return Reply(" ".join(message.split()).encode(), status=status)
 
 
 def _query(task: Task, served: Served, lang: Lang) -> Reply:
@@ -58,6 +69,7 @@ def _query(task: Task, served: Served, lang: Lang) -> Reply:
         default_graphs=task.get("default_graphs", ()),
         named_graphs=task.get("named_graphs", ()),
         services=task.get("services", ()),
+        most=served.result,
     )
     return querying.run(asked, served.store, lang)
 

@@ -14,12 +14,13 @@ from pyoxigraph import RdfFormat, Store, parse
 
 from kg.graph.store import State, finish, next_store
 
+DATA = Path(__file__).with_name("data")
 ASKING = Path(__file__).parents[1] / "asking" / "data"
 
 Serving = Callable[..., AbstractContextManager[httpx.Client]]
 
 
-def write_graph(folder: Path, *files: Path) -> Path:
+def written(folder: Path, *files: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     quads = [quad for file in files for quad in parse(path=file, format=RdfFormat.TRIG)]
     state = State(next_store(folder), "test")
@@ -51,10 +52,29 @@ def running(graph: Path, *options: str) -> Iterator[httpx.Client]:
 
 @pytest.fixture(scope="session")
 def small_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_graph(tmp_path_factory.mktemp("served"), ASKING / "small.trig")
+    return written(tmp_path_factory.mktemp("served"), ASKING / "small.trig")
 
 
 @pytest.fixture(scope="session")
 def server(small_graph: Path) -> Iterator[httpx.Client]:
     with running(small_graph) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def run_server() -> Serving:
+    """Return what starts a server; it ends with the block."""
+    return running
+
+
+@pytest.fixture(scope="session")
+def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    """Serve a graph in which everything that somebody may write is an attack."""
+    with running(written(tmp_path_factory.mktemp("attack"), DATA / "attack.trig")) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def write_graph() -> Callable[..., Path]:
+    """Return what writes files as a graph into a folder, as a build does."""
+    return written
