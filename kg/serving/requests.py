@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qsl
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from kg.asking.wording import LANGUAGES, Lang
@@ -102,6 +102,8 @@ async def body_of(request: Request, limits: Limits, lang: Lang) -> bytes:
                     break
     except TimeoutError:
         raise refused(408, say("too_late", lang, seconds=f"{limits.reading:g}"), connection="close") from None
+    except ClientDisconnect:
+        raise refused(400, say("no_form", lang)) from None  # nobody reads it, but nothing went wrong here
     if seen > limits.request:
         raise refused(413, say("too_large", lang, kilobytes=limits.request // 1024), connection="close")
     return bytes(found)

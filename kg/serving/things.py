@@ -79,7 +79,10 @@ def thing(iri: str, accept: str, store: GraphStore, documents: Sequence[Path], l
     kind = best(accept, (HTML, *GRAPHS))
     if not kind:
         raise NotAcceptableError((HTML, *GRAPHS))
-    node = NamedNode(iri)
+    try:
+        node = NamedNode(iri)
+    except ValueError:
+        return Reply(say("no_such_page", lang).encode(), status=404)
     facts = sorted(
         {(row["p"].value, row["o"]) for row in _rows(store, f"SELECT ?p ?o {{ {node} ?p ?o }}")},
         key=lambda pair: (pair[0], str(pair[1])),

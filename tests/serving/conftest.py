@@ -4,9 +4,12 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import IO
 
 import httpx
 import pytest
@@ -36,18 +39,29 @@ def written(folder: Path, *files: Path) -> Path:
 def running(graph: Path, *options: str) -> Iterator[httpx.Client]:
     command = [sys.executable, "-c", "from kg.cli import main; main()", "--graph", str(graph), "--lang", "en"]
     environment = {**os.environ, "NO_PROXY": "*"}
-    process = subprocess.Popen(  # noqa: S603 - our own code
-        [*command, "serve", "--port", "0", *options], stderr=subprocess.PIPE, text=True, env=environment
-    )
-    try:
-        line = process.stderr.readline() if process.stderr else ""
-        found = re.search(r"http://\S+/", line)
-        assert found, line
-        with httpx.Client(base_url=found.group(), timeout=60, trust_env=False) as client:
-            yield client
-    finally:
-        process.terminate()
-        process.wait(20)
+    with tempfile.TemporaryFile("w+") as said:
+        process = subprocess.Popen(  # noqa: S603 - our own code
+            [*command, "serve", "--port", "0", *options], stderr=said, text=True, env=environment
+        )
+        try:
+            with httpx.Client(base_url=address(process, said), timeout=60, trust_env=False) as client:
+                yield client
+        finally:
+            process.terminate()
+            process.wait(20)
+        said.seek(0)
+        found = said.read()
+        assert "Traceback" not in found, found
+
+
+def address(process: subprocess.Popen[str], said: IO[str]) -> str:
+    while process.poll() is None:
+        said.seek(0)
+        if found := re.search(r"(http://\S+/) ", said.read()):
+            return found.group(1)
+        time.sleep(0.02)
+    said.seek(0)
+    pytest.fail(said.read())
 
 
 @pytest.fixture(scope="session")
