@@ -3,8 +3,9 @@
 Every row is a process of its own, on the same files, one after the other in one run: `pdftotext` (poppler),
 pdfplumber, our reading alone, and the whole build, on one core and on all; then a build with nothing changed
 and one with one file removed. The peers only draw characters; reading here also finds lines, furniture and
-paragraphs, and a build all that is said. Memory is the largest sum over the processes of what each has for
-itself, shared parts counted once. A peer that is not installed is left out.
+paragraphs, and a build all that is said. Seconds of the processor, with the start of Python, tell more on a
+machine with other work. Memory is the largest sum over the processes of what each has for itself, shared
+parts counted once. A peer that is not installed is left out.
 
     python benchmarks/reading.py FOLDER    publications to read; KG_SHARED/corpus without it
 """
@@ -12,6 +13,7 @@ itself, shared parts counted once. A peer that is not installed is left out.
 import multiprocessing
 import os
 import platform
+import resource
 import shutil
 import subprocess
 import sys
@@ -124,8 +126,9 @@ def own(process: int) -> int:
     return total + sum(own(int(each)) for each in below)
 
 
-def measured(name: str, files: list[Path], graph: Path) -> tuple[float, int]:
-    """Return the seconds and the most bytes that a row takes, in a process of its own."""
+def measured(name: str, files: list[Path], graph: Path) -> tuple[float, float, int]:
+    """Return the seconds, the processor's seconds and the most bytes of a row, in a process of its own."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     words = [sys.executable, __file__, "--row", name, str(graph), *map(str, files)]
     with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as running:
         most = 0
@@ -136,7 +139,9 @@ def measured(name: str, files: list[Path], graph: Path) -> tuple[float, int]:
     if running.returncode:
         message = f"{name}: exit code {running.returncode}"
         raise RuntimeError(message)
-    return float(written), most
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    busy = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return float(written), busy, most
 
 
 def row(name: str, graph: Path, files: list[Path]) -> None:
@@ -165,7 +170,7 @@ def machine() -> str:
 
 
 def main() -> None:
-    """Print a line per row: seconds, pages a second, that beside the first peer's, and memory."""
+    """Print a line per row: seconds, also the processor's, pages a second, that beside the first, memory."""
     if sys.argv[1:2] == ["--row"]:
         row(sys.argv[2], Path(sys.argv[3]), [Path(each) for each in sys.argv[4:]])
         return
@@ -178,19 +183,18 @@ def main() -> None:
     print(machine())
     many = pages(files)
     print(f"{len(files)} PDFs, {many} pages, {sum(path.stat().st_size for path in files) / 1e6:.0f} MB")
-    print(f"{'':<24}{'seconds':>9}{'pages/s':>9}{'ratio':>8}{'peak MB':>9}")
+    print(f"{'':<24}{'seconds':>9}{'cpu s':>8}{'pages/s':>9}{'ratio':>8}{'peak MB':>9}")
     first = 0.0
     with tempfile.TemporaryDirectory() as graph:
         for name, (_, able) in ROWS.items():
             if not able():
                 print(f"{name:<24} not here")
                 continue
-            seconds, most = measured(name, files, Path(graph))
+            seconds, busy, most = measured(name, files, Path(graph))
             first = first or many / seconds
             speed = many / seconds
-            print(
-                f"{name:<24}{seconds:>9.2f}{speed:>9.0f}{speed / first:>8.2f}{most / 1e6:>9.0f}", flush=True
-            )
+            figures = f"{seconds:>9.2f}{busy:>8.1f}{speed:>9.0f}{speed / first:>8.2f}{most / 1e6:>9.0f}"
+            print(f"{name:<24}{figures}", flush=True)
 
 
 if __name__ == "__main__":

@@ -56,7 +56,7 @@ def whole() -> None:
 
 def without() -> None:
     """Build the five documents with what is known beforehand in memory alone, not in the store."""
-    with tempfile.TemporaryDirectory() as place, patch("kg.graph.knowledge.load_knowledge", lambda *_: None):
+    with tempfile.TemporaryDirectory() as place, patch("kg.graph.knowledge.load_files", lambda *_: None):
         build([folder("documents")], Path(place))
 
 

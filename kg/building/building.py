@@ -18,7 +18,7 @@ from kg.building.found import Found, find
 from kg.building.parts import Parts
 from kg.building.workers import Crew, Result, cores
 from kg.copies import copies
-from kg.graph.keeping import replace
+from kg.graph.keeping import Draft
 from kg.graph.knowledge import Background
 from kg.graph.store import GraphError, locked, read_documents, read_state, tidy
 from kg.reading import UnreadableError, documents
@@ -111,21 +111,18 @@ def build(  # noqa: PLR0913 - all that its user may choose
         same = read_state(graph).version == steps.version
         parts = Parts(graph, steps.version)
         known = {key: facts for key, facts in held.items() if same and key in found}
-        crew = Crew(partial(_take, parts=parts, steps=steps), jobs or cores(), time_limit, (lock,))
         given = {name for each in found.values() for name in each.names}
         settled = held.keys() if same else ()
+        draft = Draft(graph, steps.version, lambda: steps.background)
+        crew = Crew(
+            partial(_take, parts=parts, steps=steps), jobs or cores(), time_limit, draft.begin, (lock,)
+        )
         made = _make(found, known, settled, parts, crew, steps, skipped, progress)
         # a file with other bytes under the same name has changed; it is not gone
         gone = {key: facts for key, facts in held.items() if key not in found}
         if made or gone or not same:
-            replace(
-                graph,
-                steps.version,
-                ((key, facts.as_dict()) for key, facts in sorted(known.items())),
-                background=steps.background,
-                made=made,
-                gone=gone,
-            )
+            notes = ((key, facts.as_dict()) for key, facts in sorted(known.items()))
+            draft.finish(notes, made, gone)
         parts.clear()
         tidy(graph)
     return BuildSummary(

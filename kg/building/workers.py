@@ -1,8 +1,8 @@
 """Documents over processes: all cores, each document within its time and memory.
 
 Used by `building`. Processes, since a document on which a C library hangs can only be stopped from outside;
-forked, so that each begins at once with all that is known beforehand, in memory that they share. The process
-that forks has no other threads at work: a graph is opened for writing only when all is read.
+forked, so that each begins at once with all that is known beforehand, in memory that they share. They
+never touch the store that the process they come from may have open.
 """
 
 import ctypes
@@ -30,7 +30,7 @@ Tell = Callable[[int, str], None]
 
 _FORK: Final = multiprocessing.get_context("fork")
 _TICK: Final = 0.25
-_TIRED: Final = 300 << 20
+_TIRED: Final = 200 << 20
 _MOST: Final = 2 << 30
 _DIE_WITH_PARENT: Final = 1
 
@@ -55,12 +55,14 @@ class _Worker:
 class Crew:
     """How documents are read: by how many processes, within how many seconds each.
 
+    `meanwhile` is done once the first are at work; it may use threads, of which a fork knows nothing.
     `inherited` are files that the workers close: a lock they held open would outlive a killed build.
     """
 
     work: Work
     jobs: int
     limit: float
+    meanwhile: Callable[[], None]
     inherited: tuple[Closable, ...] = ()
 
     def run(self, tasks: Iterable[Task], tell: Tell) -> Iterator[tuple[Task, Result]]:
@@ -75,6 +77,7 @@ class Crew:
             while waiting or crew:
                 while waiting and len(crew) < self.jobs:
                     crew.append(self._hired(waiting.pop(), crew))
+                self.meanwhile()
                 tell(done, min(crew, key=lambda worker: worker.since).task.form.names[0])
                 for worker, result, tired in self._ended(crew):
                     done += worker.task.size
@@ -143,10 +146,11 @@ def _serve(pipe: Connection, work: Work, inherited: Iterable[Closable], memory: 
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (_pages(0) + memory, hard))
+    begun = _pages(1)
     try:
         while True:
             result = work(pipe.recv())
-            tired = _pages(1) > _TIRED  # what a large document took is not given back
+            tired = _pages(1) > begun + _TIRED  # what a large document took is not given back
             pipe.send((result, tired))
             if tired:
                 return

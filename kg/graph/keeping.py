@@ -5,7 +5,8 @@ the new store begins as a copy of the old one (hard links, so a copy costs next 
 graphs of changed documents are taken out and put in; what is inferred over all is worked out again.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,58 +26,82 @@ def as_bytes(quads: Iterable[Quad]) -> bytes:
     return serialize(quads, format=RdfFormat.N_QUADS) or b""
 
 
-def replace(  # noqa: PLR0913 - what a graph is made of
-    folder: Path,
-    version: str,
-    documents: Iterable[tuple[str, Mapping[str, Any]]],
-    *,
-    background: Background,
-    made: Mapping[str, Path],
-    gone: Collection[str],
-) -> None:
-    """Put a new graph in the place of the old one.
+class Draft:
+    """A new graph in the making beside the one in use, in a folder of which the caller holds the lock.
 
-    Args:
-        folder: where the graph lies; the caller holds its lock.
-        version: that of code and knowledge; where the old graph has another, nothing of it is kept.
-        documents: what is noted of each document, after its key.
-        background: what the graph holds beside its documents.
-        made: files of N-Quads, by the key of the document: those made anew.
-        gone: the keys of the documents to leave out.
+    Where nothing of the old graph is kept, what every graph holds is loaded while documents are read: that is
+    Rust's work and leaves Python free. A draft that is not finished stays as a folder that nobody names; the
+    next build removes it.
     """
-    state = State(next_store(folder), version)
-    _fill(folder, state, background, made, gone)
-    finish(folder, state, documents)
 
+    def __init__(self, folder: Path, version: str, background: Callable[[], Background]) -> None:
+        """Remember where the graph lies, its version, and how to come by what it holds beside documents."""
+        self._folder, self._background = folder, background
+        old = read_state(folder)
+        self._old = old.store if old.version == version else ""
+        self._new = State(next_store(folder), version)
+        self._loading: Future[Store] | None = None
 
-def _fill(
-    folder: Path, state: State, background: Background, made: Mapping[str, Path], gone: Collection[str]
-) -> None:
-    """Write a store; Oxigraph closes it when this function, which has the only reference to it, ends.
+    def begin(self) -> None:
+        """Begin to load the background, unless the old graph has it, or that was begun before."""
+        if not self._old and not self._loading:
+            workers = ThreadPoolExecutor(1)
+            self._loading = workers.submit(self._loaded)
+            workers.shutdown(wait=False)
 
-    A store that is still open for writing may move its files while somebody else opens them.
-    """
-    old = read_state(folder)
-    if old.store and old.version == state.version:
-        Store.read_only(str(folder / old.store)).backup(str(folder / state.store))
-        store = Store(str(folder / state.store))
-        for key in sorted({*made, *gone}):
+    def finish(
+        self,
+        documents: Iterable[tuple[str, Mapping[str, Any]]],
+        made: Mapping[str, Path],
+        gone: Collection[str],
+    ) -> None:
+        """Put the new graph in the place of the old one.
+
+        Args:
+            documents: what is noted of each document, after its key.
+            made: files of N-Quads, by the key of the document: those made anew.
+            gone: the keys of the documents to leave out.
+        """
+        self.begin()
+        self._fill(made, gone)
+        finish(self._folder, self._new, documents)
+
+    def _fill(self, made: Mapping[str, Path], gone: Collection[str]) -> None:
+        """Write the store; Oxigraph closes it when this, which has the only reference to it, ends.
+
+        A store that is still open for writing may move its files while somebody else opens them.
+        """
+        if self._loading:
+            store = self._loading.result()
+            self._loading = None
+        else:
+            store = self._amended({*made, *gone})
+        first = as_bytes(self._background().inferred())
+        for batch in _batches(first, (made[key] for key in sorted(made))):
+            store.bulk_load(batch, format=RdfFormat.N_QUADS)
+        store.bulk_extend(repetitions(_asked(store)))
+        store.flush()
+
+    def _loaded(self) -> Store:
+        store = Store(str(self._folder / self._new.store))
+        self._background().load(store)
+        return store
+
+    def _amended(self, changed: Iterable[str]) -> Store:
+        """Return a copy of the old store without the graphs of these documents, and what was inferred."""
+        place = str(self._folder / self._new.store)
+        Store.read_only(str(self._folder / self._old)).backup(place)
+        store = Store(place)
+        for key in sorted(changed):
             store.remove_graph(NamedNode(graph_iri(key)))
         store.remove_graph(NamedNode(INFERRED))
-        store.bulk_extend(background.inferred())
-    else:
-        store = Store(str(folder / state.store))
-        background.load(store)
-    for batch in _batches(made[key] for key in sorted(made)):
-        store.bulk_load(batch, format=RdfFormat.N_QUADS)
-    store.bulk_extend(repetitions(_asked(store)))
-    store.flush()
+        return store
 
 
-def _batches(files: Iterable[Path]) -> Iterator[bytes]:
-    """Yield the bytes of files, small ones together: every load costs some 50 ms of its own."""
-    held: list[bytes] = []
-    size = 0
+def _batches(first: bytes, files: Iterable[Path]) -> Iterator[bytes]:
+    """Yield the bytes of files, after the first, small ones together: a load costs some 50 ms of its own."""
+    held = [first]
+    size = len(first)
     for file in files:
         held.append(file.read_bytes())
         size += len(held[-1])

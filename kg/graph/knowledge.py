@@ -26,6 +26,16 @@ _ROLES: Final = {
 def load_knowledge(store: Store, ontology: Path, register: Register) -> None:
     """Load the reference, ontology and inferred graphs into a store.
 
+    Raises:
+        InvalidReferenceError: a file is no valid Turtle.
+    """
+    load_files(store, ontology)
+    store.bulk_extend(inferred(register))
+
+
+def load_files(store: Store, ontology: Path) -> None:
+    """Load the reference and ontology graphs into a store.
+
     The files of a graph go in as one, in Rust: on disk every load costs some 50 ms of its own. That none has
     a blank node, which would have another name in every build, is for the tests of `ontology/` to say.
 
@@ -39,7 +49,6 @@ def load_knowledge(store: Store, ontology: Path, register: Register) -> None:
         except SyntaxError as error:
             message = f"{ontology}: a file is not valid Turtle ({error}); correct it and build again"
             raise InvalidReferenceError(message) from error
-    store.bulk_extend(inferred(register))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +59,8 @@ class Background:
     register: Register
 
     def load(self, store: Store) -> None:
-        """Load the ontology, the reference facts, and what follows from them, into an empty store."""
-        load_knowledge(store, self.ontology, self.register)
+        """Load the ontology and the reference facts into an empty store."""
+        load_files(store, self.ontology)
 
     def inferred(self) -> Iterator[Quad]:
         """Return what follows from the reference facts."""

@@ -130,7 +130,7 @@ def test_what_a_killed_build_had_done_is_not_done_again(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("kg.building.building.replace", die)
+        patch.setattr("kg.graph.keeping.Draft.finish", die)
         with pytest.raises(KeyboardInterrupt):
             build([source], tmp_path / "g")
     assert len(taken()) == 3
