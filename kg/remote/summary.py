@@ -1,10 +1,13 @@
-"""What a push or pull did, for people and for programs. After `pushing` and `pulling`."""
+"""What was sent, fetched or asked, for people and for programs. Last of this step."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from kg.asking.wording import Lang
+from kg.remote.enriching import Enriched
+from kg.remote.enrichments import Enrichment
 from kg.remote.pulling import Pulled
 from kg.remote.pushing import Pushed
 from kg.remote.wording import say
@@ -80,6 +83,47 @@ def pulled_json(done: Pulled, *, dry_run: bool) -> str:
 def parted(files: Sequence[Path], lang: Lang) -> str:
     """Return which files were written, as lines for people."""
     return _joined([_line("parts", str(file), lang) for file in files])
+
+
+def sources(known: Iterable[Enrichment], lang: Lang, *, as_json: bool) -> str:
+    """Return which sources can be asked, and where they are."""
+    if as_json:
+        return _json(
+            {
+                each.name: {
+                    "title": each.title[lang],
+                    "description": each.description[lang],
+                    "endpoint": each.endpoint,
+                    "license": each.license,
+                }
+                for each in known
+            }
+        )
+    return "".join(
+        f"{each.name}: {each.title[lang]}\n  {each.description[lang]}\n  {each.endpoint}\n" for each in known
+    )
+
+
+def enriched(done: Enriched, lang: Lang, *, dry_run: bool) -> str:
+    """Return what was asked of a source and what came of it, as lines for people."""
+    found = [
+        _line("server", done.address, lang),
+        _line("would_ask" if dry_run else "asked", say("counted_things", lang, things=done.things), lang),
+    ]
+    if not dry_run:
+        known = say("counted_known", lang, things=done.known, triples=done.triples)
+        found += [_line("known", known, lang), _line("graph", done.graph, lang)]
+    return _joined(found)
+
+
+def enriched_json(done: Enriched, *, dry_run: bool) -> str:
+    """Return the same as a JSON object."""
+    return _json({**asdict(done), "dry_run": dry_run})
+
+
+def removed(source: Enrichment, lang: Lang) -> str:
+    """Return that what a source said is gone."""
+    return _joined([_line("deleted", source.graph, lang)])
 
 
 def _line(key: str, text: str, lang: Lang) -> Line:

@@ -25,7 +25,7 @@ LARGEST: Final = 512 * MEGABYTE
 """Bytes of an answer that are taken in: more would not fit beside the rest of a program."""
 
 _PIECE: Final = 1 << 16
-_AGAIN: Final = frozenset({502, 503})
+_AGAIN: Final = frozenset({429, 502, 503})
 _PAUSES: Final = (0.5, 1.0)
 _SHOWN: Final = 200
 _TAG: Final = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
@@ -165,13 +165,14 @@ class Transport:
             except RemoteError as error:
                 if pause is None or not (error.status in _AGAIN or isinstance(error, _AgainError)):
                     raise
+                wait = max(pause, float(str(error.values.get("wait", 0))))
                 if error.key == "too_slow":
                     end = time.monotonic() + self._seconds
-                elif time.monotonic() + pause > end:
+                elif time.monotonic() + wait > end:
                     raise
-                else:
+                elif not error.status:
                     self._knock(request)
-            time.sleep(pause)
+            time.sleep(wait)
         raise AssertionError  # the last pause is none, so the loop returned or raised
 
     def _knock(self, request: urls.Request) -> None:
@@ -196,7 +197,7 @@ class Transport:
                 return Answered(headers.get_content_type(), body, headers.get("Server", ""))
         except HTTPError as error:
             with error:
-                self._refused(error.code, _words(error))
+                self._refused(error.code, _words(error), _wait(error))
         except URLError as error:
             if isinstance(error.reason, TimeoutError):
                 raise self._late() from None
@@ -219,8 +220,9 @@ class Transport:
                 raise self._late()
         return b"".join(held)
 
-    def _refused(self, status: int, words: str) -> NoReturn:
-        named = {"address": self.address, "status": status, "why": f": {words}" if words else ""}
+    def _refused(self, status: int, words: str, wait: float) -> NoReturn:
+        why = f": {words}" if words else ""
+        named = {"address": self.address, "status": status, "why": why, "wait": wait}
         if status in {401, 407}:
             key = "wrong_credentials" if self._known else "unauthorised"
             raise RemoteError(key=key, user=USER, password=PASSWORD, **named)  # type: ignore[arg-type]
@@ -228,7 +230,7 @@ class Transport:
             raise RemoteError(key="forbidden", **named)  # type: ignore[arg-type]
         if status in {404, 405, 406, 415, 501}:
             raise RemoteError(key="no_sparql", what=status, **named)  # type: ignore[arg-type]
-        key = "refused" if status < 500 else "failed"  # noqa: PLR2004 - as HTTP numbers it
+        key = "refused" if status < 500 and status not in _AGAIN else "failed"  # noqa: PLR2004 - the same
         raise RemoteError(key=key, **named)  # type: ignore[arg-type]
 
     def _late(self) -> RemoteError:
@@ -239,6 +241,12 @@ class Transport:
         told = "name not known" if isinstance(why, socket.gaierror) else getattr(why, "strerror", "") or why
         kind = _AgainError if isinstance(why, BrokenPipeError | ConnectionResetError) else RemoteError
         return kind(key="unreachable", address=self.address, why=" ".join(str(told).split())[:_SHOWN])
+
+
+def _wait(error: HTTPError) -> float:
+    """Return the seconds that a server asks to be left alone for; who does not heed it may be shut out."""
+    asked = error.headers.get("Retry-After", "") if error.headers else ""
+    return float(asked) if asked.isdecimal() else 0.0
 
 
 def _words(error: HTTPError) -> str:

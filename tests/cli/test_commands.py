@@ -27,6 +27,7 @@ COMMANDS = (
     "evaluate",
     "push",
     "pull",
+    "enrich",
 )
 
 

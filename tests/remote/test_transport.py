@@ -69,6 +69,7 @@ def hanging_up(request: BaseHTTPRequestHandler) -> None:
         (answer("text/plain", b"Too\ncomplex", 400), "does not take the request (400: Too complex)"),
         (answer("text/html", b"<style>x</style><b>Out</b> of &amp;", 500), "(500: Out of &)"),
         (answer("text/plain", b"", 503), "could not do what was asked (503)"),
+        (answer("text/plain", b"wait", 429, Retry_After="60"), "could not do what was asked (429: wait)"),
         (answer("text/plain", b"", 401), "asks for a name and password; set KG_ENDPOINT_USER"),
         (answer("text/plain", b"not you", 403), "refuses the request (403: not you)"),
         (answer("", b"", 302, Location="http://elsewhere.invalid/x?key=1"), "points on to http://elsewhere.invalid/x;"),
@@ -130,6 +131,18 @@ def test_a_server_that_is_busy_is_asked_again(misbehaving: Misbehaving) -> None:
 
     with misbehaving(busy_once) as address:
         assert bool(Remote(address, seconds=10).query("ASK {}"))
+
+
+def test_a_server_is_left_alone_as_long_as_it_asks(misbehaving: Misbehaving) -> None:
+    asked: list[float] = []
+
+    def busy_once(request: BaseHTTPRequestHandler) -> None:
+        asked.append(time.monotonic())
+        (answer(JSON, YES) if len(asked) > 1 else answer("text/plain", b"", 429, Retry_After="1"))(request)
+
+    with misbehaving(busy_once) as address:
+        assert bool(Remote(address, seconds=10).query("ASK {}"))
+    assert asked[1] - asked[0] >= 1
 
 
 def basic(request: BaseHTTPRequestHandler) -> None:
