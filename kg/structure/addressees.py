@@ -146,7 +146,8 @@ def _address_block(head: Lines) -> Lines:
     named = [lines for lines in found if any(is_post(words) or is_person(words) for words, _ in lines)]
     if named or found:
         return (named or found)[0]
-    return tuple(takewhile(lambda line: not _is_other(line[0]), head[start:])) if start else ()
+    rest = takewhile(lambda line: not _is_other(line[0]), head[start:]) if start else ()
+    return tuple(line for line in rest if not ADDRESS.fullmatch(line[0]))
 
 
 def _behind_aan(head: Lines) -> Lines:
