@@ -13,6 +13,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
@@ -128,8 +129,11 @@ def _give(worker: _Worker, task: Task) -> None:
 
 
 def _dismiss(worker: _Worker) -> None:
-    """End a worker, whatever it is doing: what it has written is whole or not there."""
+    """End a worker and the programs it has started, whatever they do: what it wrote is whole or not there."""
     worker.pipe.close()
+    with suppress(ProcessLookupError):  # it may have no group of its own yet
+        if group := worker.process.pid:
+            os.killpg(group, signal.SIGKILL)
     worker.process.kill()
     worker.process.join()
     worker.process.close()
@@ -139,7 +143,7 @@ def _serve(pipe: Connection, work: Work, inherited: Iterable[Closable], memory: 
     """Be a worker: answer every task with its result and with whether this was the last."""
     for each in inherited:
         each.close()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal sends it to all; who began this one ends it
+    os.setpgrp()  # with what it starts, such as text recognition; and out of reach of the terminal's Ctrl-C
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
     if os.getppid() != parent:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kg import pipeline
+from kg.building import workers
 from kg.model import Text
 from kg.pipeline import build
 from kg.reading import read as read_file
@@ -85,3 +87,55 @@ def test_no_process_is_left_behind(source: Path, tmp_path: Path) -> None:
     build([source], tmp_path / "g", jobs=3)
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+def test_documents_are_read_at_the_same_time(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each waits until all three are being read."""
+    (tmp_path / "now").mkdir()
+
+    def read(path: Path) -> Text:
+        (tmp_path / "now" / path.name).touch()
+        while len(list((tmp_path / "now").iterdir())) < 3:
+            time.sleep(0.01)
+        return read_file(path)
+
+    monkeypatch.setattr(pipeline, "read", read)
+    assert build([source], tmp_path / "g", jobs=3, time_limit=20).read == 3
+
+
+def test_what_a_large_document_took_is_given_back(
+    source: Path, tmp_path: Path, held: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that has gathered much memory ends, and another goes on."""
+    build([source], tmp_path / "once")
+
+    def read(path: Path) -> Text:
+        with (tmp_path / "pids").open("a") as file:
+            file.write(f"{os.getpid()}\n")
+        return read_file(path)
+
+    monkeypatch.setattr(pipeline, "read", read)
+    monkeypatch.setattr(workers, "_TIRED", -(1 << 50))
+    build([source], tmp_path / "g", jobs=1)
+    assert len(set((tmp_path / "pids").read_text().split())) == 3
+    assert held(tmp_path / "g") == held(tmp_path / "once")
+
+
+def test_a_program_that_a_document_needed_ends_with_it(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(path: Path) -> Text:
+        if "1" in path.name:
+            with subprocess.Popen(["sleep", "600"]) as running:  # noqa: S607 - any program that takes long
+                (tmp_path / "pid").write_text(str(running.pid))
+        return read_file(path)
+
+    monkeypatch.setattr(pipeline, "read", read)
+    assert [each.key for each in build([source], tmp_path / "g", time_limit=2).skipped] == ["too_slow"]
+    place = Path("/proc", (tmp_path / "pid").read_text(), "stat")
+    until = time.monotonic() + 5
+    while place.exists() and place.read_text().split()[2] != "Z" and time.monotonic() < until:
+        time.sleep(0.01)
+    assert not place.exists() or place.read_text().split()[2] == "Z"
