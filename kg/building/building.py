@@ -8,6 +8,7 @@ document that turns out to be one is taken once more, as a copy.
 import time
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -113,16 +114,16 @@ def build(  # noqa: PLR0913 - all that its user may choose
         known = {key: facts for key, facts in held.items() if same and key in found}
         given = {name for each in found.values() for name in each.names}
         settled = held.keys() if same else ()
-        draft = Draft(graph, steps.version, lambda: steps.background)
-        crew = Crew(
-            partial(_take, parts=parts, steps=steps), jobs or cores(), time_limit, draft.begin, (lock,)
-        )
-        made = _make(found, known, settled, parts, crew, steps, skipped, progress)
-        # a file with other bytes under the same name has changed; it is not gone
-        gone = {key: facts for key, facts in held.items() if key not in found}
-        if made or gone or not same:
-            notes = ((key, facts.as_dict()) for key, facts in sorted(known.items()))
-            draft.finish(notes, made, gone)
+        with closing(Draft(graph, steps.version, lambda: steps.background)) as draft:
+            crew = Crew(
+                partial(_take, parts=parts, steps=steps), jobs or cores(), time_limit, draft.begin, (lock,)
+            )
+            made = _make(found, known, settled, parts, crew, steps, skipped, progress)
+            # a file with other bytes under the same name has changed; it is not gone
+            gone = {key: facts for key, facts in held.items() if key not in found}
+            if made or gone or not same:
+                notes = ((key, facts.as_dict()) for key, facts in sorted(known.items()))
+                draft.finish(notes, made, gone)
         parts.clear()
         tidy(graph)
     return BuildSummary(

@@ -6,7 +6,7 @@ graphs of changed documents are taken out and put in; what is inferred over all 
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import Any, Final
 
@@ -65,6 +65,12 @@ class Draft:
         self.begin()
         self._fill(made, gone)
         finish(self._folder, self._new, documents)
+
+    def close(self) -> None:
+        """Let go of a draft, finished or not: whoever drafts next in this process may use its place."""
+        if self._loading:
+            wait([self._loading])
+            self._loading = None
 
     def _fill(self, made: Mapping[str, Path], gone: Collection[str]) -> None:
         """Write the store; Oxigraph closes it when this, which has the only reference to it, ends.

@@ -5,12 +5,15 @@ feed, and what comes after treats the result like any text. A hyphen that PDFium
 soft hyphen.
 """
 
+from dataclasses import replace
 from typing import Final
 
 import pypdfium2 as pdfium
 
-from kg.reading.drawn import Drawn
+from kg.model import Span
+from kg.reading.drawn import Drawn, Hint
 from kg.reading.errors import UnreadableError
+from kg.reading.sizes import Sized, footnotes, headings, sized, usual
 
 MARK: Final = b"%PDF-"
 _MARK_WITHIN: Final = 1024
@@ -37,25 +40,41 @@ def draw(data: bytes, name: str) -> Drawn:
             raise UnreadableError(name, "encrypted") from error
         raise UnreadableError(name, "broken_pdf") from error
     try:
-        pages = [_page(document, number) for number in range(len(document))]
+        drawn = [_page(document, number) for number in range(len(document))]
     except pdfium.PdfiumError as error:
         raise UnreadableError(name, "broken_page") from error
     finally:
         document.close()
+    pages, sizes = [words for words, _ in drawn], [size for _, size in drawn]
     if sum(map(str.isalpha, "".join(pages))) < _ENOUGH_LETTERS:
         raise UnreadableError(name, "scan")
     starts: list[int] = []
+    hints: list[Hint] = []
+    marks: list[Span] = []
     position = 0
-    for page in pages:
+    body = usual(sizes)
+    for page, size in zip(pages, sizes, strict=True):
         starts.append(position)
+        found = (*headings(page, size, body), *footnotes(page, size, body))
+        hints += [replace(hint, span=_moved(hint.span, position)) for hint in sorted(found, key=_place)]
+        marks += [_moved(span, position) for span in size.marks]
         position += len(page) + len(_PAGE)
-    return Drawn(_PAGE.join(pages), "pdf", tuple(starts))
+    return Drawn(_PAGE.join(pages), "pdf", tuple(starts), hints=tuple(hints), marks=tuple(marks))
 
 
-def _page(document: pdfium.PdfDocument, number: int) -> str:
+def _place(hint: Hint) -> Span:
+    return hint.span
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _page(document: pdfium.PdfDocument, number: int) -> tuple[str, Sized]:
     page = document[number]
     text = page.get_textpage()
     words: str = text.get_text_bounded().translate(_CLEANED)
+    size = sized(words, text)
     text.close()
     page.close()
-    return words
+    return words, size

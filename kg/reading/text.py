@@ -11,12 +11,13 @@ from kg.model import Furniture, FurnitureKind, Span, Text
 from kg.reading import blocks, formats, furniture, markup
 from kg.reading.contacts import contact_details, outside
 from kg.reading.drawn import Drawn, Hint
-from kg.reading.formulas import HEAD_LABEL, OPENING, is_salutation
+from kg.reading.formulas import CLOSING, HEAD_LABEL, OPENING, is_salutation
 from kg.reading.lines import Line, Setting, setting, split
 from kg.reading.opening import fetch
 
 _SALUTATION_WITHIN: Final = 90
 _WIDTH: Final = 130
+_SIGNATURE: Final = 6
 
 
 def read(path: Path) -> Text:
@@ -54,6 +55,8 @@ def _text(drawn: Drawn) -> Text:
         if kind:
             aside.append(Furniture(kind, Span(line.start, line.end)))
             continue
+        if drawn.pages and (index < body or _is_signed(words, index)):
+            marks = replace(marks, heading=0)  # noqa: PLW2901 - head and foot stand out, and are no headings
         aside += [Furniture(FurnitureKind.MARKUP, span) for span in marks.marks]
         kept.append((line, replace(marks, pieces=outside(marks.pieces, contacts))))
     head = lines[body].start if body < len(lines) else 0
@@ -101,6 +104,11 @@ def _within(spans: Sequence[Span], line: Line) -> Sequence[Span]:
     first = bisect_right(spans, line.start - 1, key=lambda span: span.start)
     last = bisect_right(spans, line.end - 1, key=lambda span: span.start)
     return spans[first:last]
+
+
+def _is_signed(words: tuple[str, ...], index: int) -> bool:
+    """Tell whether a line stands just below the closing of a letter."""
+    return any(CLOSING.fullmatch(line) for line in words[max(0, index - _SIGNATURE) : index])
 
 
 def _is_aside(hint: Hint, *, above: bool) -> bool:
