@@ -102,10 +102,9 @@ def build(  # noqa: PLR0913 - all that its user may choose
         GraphError: another build is at work on the graph, or the folder cannot be written.
     """
     begun = time.monotonic()
-    files, troubles = documents(tuple(paths))
-    skipped = list(troubles)
+    skipped: list[UnreadableError] = []
     with locked(graph) as lock:
-        found = find(files, skipped)
+        found = _found(paths, skipped)
         if not found:
             return BuildSummary(0, 0, _sorted(skipped))  # what was there stays: a slip destroys nothing
         held = _held(graph)
@@ -121,7 +120,7 @@ def build(  # noqa: PLR0913 - all that its user may choose
             made = _make(found, known, settled, parts, crew, steps, skipped, progress)
             # a file with other bytes under the same name has changed; it is not gone
             gone = {key: facts for key, facts in held.items() if key not in found}
-            if made or gone or not same:
+            if found and (made or gone or not same):  # where nothing could be read, the old graph stays
                 notes = ((key, facts.as_dict()) for key, facts in sorted(known.items()))
                 draft.finish(notes, made, gone)
         parts.clear()
@@ -138,6 +137,13 @@ def build(  # noqa: PLR0913 - all that its user may choose
         copies=_copies(known),
         seconds=time.monotonic() - begun,
     )
+
+
+def _found(paths: Iterable[Path], skipped: list[UnreadableError]) -> dict[str, Found]:
+    """Return the documents below these paths, by key; what is wrong with a path or file goes to `skipped`."""
+    files, troubles = documents(tuple(paths))
+    skipped += troubles
+    return find(files, skipped)
 
 
 def _held(graph: Path) -> dict[str, Facts]:

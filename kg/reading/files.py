@@ -16,7 +16,7 @@ def documents(paths: tuple[Path, ...]) -> tuple[tuple[Path, ...], tuple[Unreadab
     A folder gives its files with a known ending, except a README and hidden ones; a file named by the
     user is taken whatever its name. Links are followed for files, not for folders, so loops end.
     """
-    found: dict[Path, Path] = {}
+    found: dict[str, Path] = {}
     troubles: list[UnreadableError] = []
     for path in paths:
         if path.is_dir():
@@ -33,7 +33,7 @@ def documents(paths: tuple[Path, ...]) -> tuple[tuple[Path, ...], tuple[Unreadab
         else:
             below = [path]
         for file in below:
-            found.setdefault(Path(os.path.abspath(file)), file)  # noqa: PTH100 - resolve() would follow links
+            found.setdefault(os.path.abspath(file), file)  # noqa: PTH100 - resolve() would follow links
     return tuple(sorted(found.values(), key=lambda file: (file.name, str(file)))), tuple(troubles)
 
 

@@ -69,7 +69,7 @@ def pull(  # noqa: PLR0913 - what a user may say of it
             fetching = _Fetching(remote, fits, folder, seconds)
             _fill(folder / state.store, old, done, fetching, noted_there, progress)
             del old  # Oxigraph closes a store with the last reference to it
-            finish(folder, state, {})
+            finish(folder, state, ())
     return done
 
 

@@ -211,6 +211,21 @@ def test_a_document_that_can_no_longer_be_read_is_skipped_and_not_called_gone(
     assert (summary.read, len(summary.skipped), summary.gone) == (2, 1, ())
 
 
+def test_where_nothing_can_be_read_the_old_graph_stays(
+    source: Path, tmp_path: Path, held: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build([source], tmp_path / "g")
+    before = held(tmp_path / "g")
+
+    def fail(_: Path) -> Text:
+        raise RuntimeError
+
+    monkeypatch.setattr(pipeline, "version", lambda: "another")
+    monkeypatch.setattr(pipeline, "read", fail)
+    assert len(build([source], tmp_path / "g").skipped) == 3
+    assert held(tmp_path / "g") == before
+
+
 def test_files_and_folders_that_may_not_be_read_are_named(
     source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

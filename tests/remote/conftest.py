@@ -53,7 +53,7 @@ def small_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store.bulk_extend(parse(path=SMALL, format=RdfFormat.TRIG))
     store.flush()
     del store  # Oxigraph closes it with the last reference
-    finish(folder, state, {})
+    finish(folder, state, ())
     return folder
 
 

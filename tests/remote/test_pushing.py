@@ -54,7 +54,7 @@ def changed(folder: Path, *, without: str = "", add: Quad | None = None) -> None
     store.bulk_extend([*quads, *([add] if add else [])])
     store.flush()
     del store
-    finish(folder, state, {})
+    finish(folder, state, ())
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ def written(folder: Path, *files: Path) -> Path:
     store.bulk_extend(quads)
     store.flush()
     del store  # Oxigraph closes it with the last reference
-    finish(folder, state, {})
+    finish(folder, state, ())
     return folder
 
 
