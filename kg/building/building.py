@@ -17,6 +17,7 @@ from typing import Final, Protocol
 from kg.building.facts import Facts, Form, Task
 from kg.building.found import Found, find
 from kg.building.parts import Parts
+from kg.building.refusals import Refusals
 from kg.building.workers import Crew, Result, cores
 from kg.copies import copies
 from kg.graph.keeping import Draft
@@ -105,19 +106,22 @@ def build(  # noqa: PLR0913 - all that its user may choose
     skipped: list[UnreadableError] = []
     with locked(graph) as lock:
         found = _found(paths, skipped)
+        keys, given = set(found), {name for each in found.values() for name in each.names}
+        refusals = Refusals(graph, steps.version)
+        skipped += refusals.take_out(found)
         if not found:
             return BuildSummary(0, 0, _sorted(skipped))  # what was there stays: a slip destroys nothing
         held = _held(graph)
         same = read_state(graph).version == steps.version
         parts = Parts(graph, steps.version)
         known = {key: facts for key, facts in held.items() if same and key in found}
-        given = {name for each in found.values() for name in each.names}
         settled = held.keys() if same else ()
         with closing(Draft(graph, steps.version, lambda: steps.background)) as draft:
             crew = Crew(
                 partial(_take, parts=parts, steps=steps), jobs or cores(), time_limit, draft.begin, (lock,)
             )
-            made = _make(found, known, settled, parts, crew, steps, skipped, progress)
+            made = _make(found, known, settled, parts, crew, steps, refusals, skipped, progress)
+            refusals.save(keys)
             # a file with other bytes under the same name has changed; it is not gone
             gone = {key: facts for key, facts in held.items() if key not in found}
             if found and (made or gone or not same):  # where nothing could be read, the old graph stays
@@ -161,6 +165,7 @@ def _make(  # noqa: PLR0913, PLR0917 - what a build works with
     parts: Parts,
     crew: Crew,
     steps: Steps,
+    refusals: Refusals,
     skipped: list[UnreadableError],
     progress: Progress | None,
 ) -> dict[str, Path]:
@@ -179,6 +184,7 @@ def _make(  # noqa: PLR0913, PLR0917 - what a build works with
                 raise result  # a full disk is no fault of a document
             if isinstance(result, UnreadableError):
                 skipped.append(result)
+                refusals.note(task.key, result)
                 del found[task.key]
                 known.pop(task.key, None)
                 made.pop(task.key, None)

@@ -8,11 +8,14 @@ import pytest
 
 from kg import pipeline
 from kg.building.facts import Facts, Form
+from kg.building.found import Found
 from kg.building.parts import Parts
+from kg.building.refusals import Refusals
 from kg.copies import Sketch
 from kg.graph.store import GraphError
 from kg.model import Text
 from kg.pipeline import build
+from kg.reading import UnreadableError
 from kg.reading import read as read_file
 
 Held = Callable[[Path], dict[str, list[str]]]
@@ -137,6 +140,47 @@ def test_what_a_killed_build_had_done_is_not_done_again(
     assert build([source], tmp_path / "g").read == 3
     assert taken() == []
     assert not list((tmp_path / "g").glob("parts-*"))
+
+
+def test_what_was_refused_for_its_bytes_is_told_again_and_not_tried_again(
+    source: Path, tmp_path: Path, taken: Callable[[], list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (source / "kapot.pdf").write_bytes(b"%PDF-1.7 niets")
+    first = build([source], tmp_path / "g")
+    assert "kapot.pdf" in taken()
+    (source / "kapot.pdf").rename(source / "anders.pdf")
+    second = build([source], tmp_path / "g")
+    assert taken() == []
+    assert [each.key for each in first.skipped] == [each.key for each in second.skipped] == ["broken_pdf"]
+    assert second.skipped[0].told("nl").startswith(str(source / "anders.pdf"))
+    assert (second.read, second.unchanged, second.gone) == (0, 3, ())
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "version", lambda: "another")
+        build([source], tmp_path / "g")
+        assert "anders.pdf" in taken()
+    (source / "anders.pdf").write_text("Den Haag, 5 april 2017")
+    build([source], tmp_path / "g")
+    assert "anders.pdf" in taken(), "it has other bytes"
+
+
+def test_what_was_refused_for_another_reason_is_tried_again(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(path: Path) -> Text:
+        if "1" in path.name:
+            raise UnreadableError(str(path), "scan")
+        return read_file(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "read", read)
+        assert [each.key for each in build([source], tmp_path / "g").skipped] == ["scan"]
+    assert build([source], tmp_path / "g").read == 1
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"version": 1}', '{"version": "x", "refused": [1]}'])
+def test_notes_that_are_broken_are_worth_nothing(content: str, tmp_path: Path) -> None:
+    (tmp_path / "refused.json").write_text(content)
+    assert Refusals(tmp_path, "x").take_out({"k": Found(Path("a"), ("a",), "k", 1)}) == []
 
 
 def test_a_full_disk_stops_the_build_and_leaves_the_graph_as_it_was(
