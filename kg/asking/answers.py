@@ -18,6 +18,9 @@ from kg.namespaces import ID, PREFIXES, expand
 
 _XSD: Final = PREFIXES["xsd"]
 _NUMBERS: Final = {_XSD + name for name in ("integer", "decimal", "double", "float", "nonNegativeInteger")}
+_BOOLEAN: Final = _XSD + "boolean"
+# A truth value may be written in two ways, and a server may give the other one.
+_TRUTH: Final = {"1": "true", "0": "false"}
 
 # A label is the first of these that a thing has, in the reader's language where it has one.
 _LABELS: Final = ("skos:prefLabel", "foaf:name", "dcterms:title", "rdfs:label")
@@ -38,7 +41,7 @@ class Value:
             return {"iri": self.iri, "label": self.text}
         if self.datatype in _NUMBERS:
             return int(self.text) if self.text.lstrip("-").isdigit() else float(self.text)
-        return self.text == "true" if self.datatype == _XSD + "boolean" else self.text
+        return self.text == "true" if self.datatype == _BOOLEAN else self.text
 
 
 Cell = tuple[Value, ...]
@@ -135,7 +138,8 @@ def _cell(term: Term, labels: Mapping[str, str]) -> Cell:
     if isinstance(term, NamedNode):
         return (Value(labels.get(term.value, short(term.value)), iri=term.value),)
     if isinstance(term, Literal):
-        return (Value(term.value, datatype=term.datatype.value),)
+        text = _TRUTH.get(term.value, term.value) if term.datatype.value == _BOOLEAN else term.value
+        return (Value(text, datatype=term.datatype.value),)
     return (Value(str(term)),)
 
 

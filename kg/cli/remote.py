@@ -37,9 +37,17 @@ def opened(settings: Settings, seconds: float = 60) -> "GraphStore | Remote":
     """Return what is to be asked: the endpoint that was named, or the graph in its folder."""
     if settings.endpoint is None:
         return opened_here(settings)
+    from kg.remote.layouts import caution
     from kg.remote.source import Remote
 
-    return Remote(settings.endpoint, seconds=seconds)
+    remote = Remote(settings.endpoint, seconds=seconds)
+
+    def tell() -> None:
+        if told := caution(remote.server, settings.lang):
+            click.echo(told, err=True)
+
+    click.get_current_context().call_on_close(tell)
+    return remote
 
 
 def held(settings: Settings, seconds: float = 300) -> "GraphStore":

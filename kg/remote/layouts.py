@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from kg.asking.wording import Lang
 from kg.remote.address import checked
 from kg.remote.errors import RemoteError
 from kg.remote.source import Remote
@@ -29,11 +30,21 @@ class Places:
     server: str = ""
 
 
+def caution(server: str, lang: Lang) -> str:
+    """Return what who asks a server must know, by how it calls itself; empty where there is nothing."""
+    told = (row["caution"][lang] for row in _rows() if "caution" in row and row["server"] in server)
+    return next(told, "")
+
+
+@cache
+def _rows() -> tuple[dict[str, Any], ...]:
+    return tuple(tomllib.loads(_TABLE.read_text(encoding="utf-8"))["layout"])
+
+
 @cache
 def _layouts() -> tuple[Places, ...]:
-    rows = tomllib.loads(_TABLE.read_text(encoding="utf-8"))["layout"]
     # An empty ending is the common part itself; one that is not there is none.
-    return tuple(Places(row["query"], row.get("update", "-"), row["store"], row["server"]) for row in rows)
+    return tuple(Places(row["query"], row.get("update", "-"), row["store"], row["server"]) for row in _rows())
 
 
 def candidates(address: str, *, update: str = "", store: str = "") -> tuple[Places, ...]:

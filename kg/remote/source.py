@@ -106,7 +106,8 @@ class Remote:
             held = Store()
             held.bulk_extend(parse(answered.body, format=style))
             return cast("QueryTriples", held.query(_TRIPLES))
-        return parse_query_results(answered.body, format=style)
+        found = parse_query_results(answered.body, format=style)
+        return _truth(found) if form == "ASK" and isinstance(found, QuerySolutions) else found
 
     def _no_sparql(self, kind: str, why: str) -> RemoteError:
         what = f"{kind}: {why}" if why else kind
@@ -131,6 +132,12 @@ def _wrapper(address: str, query: str, form: str, graphs: Sequence[str]) -> Any:
 def _check(query: str) -> None:
     """Do nothing if a query is SPARQL; pyoxigraph says more exactly than most servers where it is not."""
     Store().query(query)
+
+
+def _truth(rows: QuerySolutions) -> QueryBoolean:
+    """Return what rows say to an ASK: Virtuoso answers it with a row that holds 1, or with none."""
+    held = any(str(getattr(row[0], "value", "")) not in {"0", "false"} for row in rows)
+    return cast("QueryBoolean", Store().query(f"ASK {{ FILTER({str(held).lower()}) }}"))
 
 
 def _fault(body: bytes, style: RdfFormat | QueryResultsFormat) -> str:

@@ -55,7 +55,7 @@ def here(tmp_path: Path) -> Path:
         )
     store.flush()
     del store
-    finish(folder, state, [("a", {"kept": "as it was"})])
+    finish(folder, state, {})
     return folder
 
 
