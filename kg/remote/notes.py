@@ -18,8 +18,9 @@ GRAPHS: Final = ID + "graph/"
 
 _SUM: Final = NamedNode(expand("kg:sha256"))
 _NOTES: Final = f"SELECT ?graph ?sum {{ GRAPH ?graph {{ ?graph {_SUM} ?sum }} }}"
-_NAMES: Final = (
-    f"SELECT DISTINCT ?graph {{ GRAPH ?graph {{ ?s ?p ?o }} FILTER(STRSTARTS(STR(?graph), '{GRAPHS}')) }}"
+_SIZES: Final = (
+    "SELECT ?graph (COUNT(*) AS ?triples) { GRAPH ?graph { ?s ?p ?o } "
+    f"FILTER(STRSTARTS(STR(?graph), '{GRAPHS}')) }} GROUP BY ?graph"
 )
 
 
@@ -51,9 +52,10 @@ def noted(remote: Remote) -> Mapping[str, str]:
     return {row["graph"].value: row["sum"].value for row in _rows(remote, _NOTES)}
 
 
-def names(remote: Remote) -> tuple[str, ...]:
-    """Return the names of our graphs on a server, sorted; also of those that nobody noted."""
-    return tuple(sorted(row["graph"].value for row in _rows(remote, _NAMES)))
+def sizes(remote: Remote) -> Mapping[str, int]:
+    """Return how many triples our graphs on a server have, by name; also those that nobody noted."""
+    found = {row["graph"].value: int(row["triples"].value) for row in _rows(remote, _SIZES) if row["graph"]}
+    return dict(sorted(found.items()))
 
 
 def _rows(remote: Remote, query: str) -> QuerySolutions:

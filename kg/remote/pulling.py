@@ -9,17 +9,35 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryTriples, RdfFormat, Store, parse
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    QuerySolutions,
+    RdfFormat,
+    Store,
+    Triple,
+    parse,
+)
 
 from kg.graph.store import GraphStore, State, finish, locked, next_store, read_state
+from kg.namespaces import expand
 from kg.remote.errors import RemoteError
 from kg.remote.layouts import Places, answering, candidates
-from kg.remote.notes import digest, lines, names, noted, own
+from kg.remote.notes import digest, lines, noted, own, sizes
 from kg.remote.source import Remote
 from kg.remote.writing import fetch
 
 VERSION: Final = "pulled"
 """What stands in the place of code and knowledge: a build that follows keeps nothing, and begins anew."""
+
+Term = NamedNode | BlankNode | Literal | Triple
+
+_PIECE: Final = 1000
+"""Triples of one request, where a server does not give a graph at once."""
+_BOOLEAN: Final = NamedNode(expand("xsd:boolean"))
 
 Progress = Callable[[int, int, str], None]
 
@@ -54,7 +72,7 @@ def pull(  # noqa: PLR0913 - what a user may say of it
     """
     remote, fits = answering(candidates(address, store=store), seconds=seconds)
     done = Pulled(remote.address)
-    there, noted_there = names(remote), noted(remote)
+    there, noted_there = sizes(remote), noted(remote)
     if not there:
         raise RemoteError(key="nothing_there", address=remote.address, folder=folder)
     with locked(folder):
@@ -66,7 +84,7 @@ def pull(  # noqa: PLR0913 - what a user may say of it
         done.deleted = sorted(set(here) - set(there))
         if not dry_run and (done.fetched or done.deleted):
             state = State(next_store(folder), VERSION)
-            fetching = _Fetching(remote, fits, folder, seconds)
+            fetching = _Fetching(remote, fits, there, folder, seconds)
             _fill(folder / state.store, old, done, fetching, noted_there, progress)
             del old  # Oxigraph closes a store with the last reference to it
             finish(folder, state, ())
@@ -79,21 +97,48 @@ def together(remote: Remote, *, seconds: float) -> GraphStore:
     Raises:
         RemoteError: the server cannot be reached, refuses, fails or is too slow.
     """
-    fetching = _Fetching(remote, candidates(remote.endpoint), Path(), seconds)
-    return GraphStore.memory(quad for graph in names(remote) for quad in own(fetching.quads(graph)))
+    there = sizes(remote)
+    fetching = _Fetching(remote, candidates(remote.endpoint), there, Path(), seconds)
+    return GraphStore.memory(quad for graph in there for quad in own(fetching.quads(graph)))
 
 
 class _Fetching:
     """Fetches graphs by the Graph Store Protocol, or by a query where the server does not speak it."""
 
-    def __init__(self, remote: Remote, places: Iterable[Places], folder: Path, seconds: float) -> None:
+    def __init__(
+        self, remote: Remote, places: Iterable[Places], sizes: Mapping[str, int], folder: Path, seconds: float
+    ) -> None:
         self._remote = remote
+        self._sizes = sizes
         self._stores = [each.store for each in places if each.store and each.query == remote.endpoint]
         self._folder = folder
         self._seconds = seconds
 
     def quads(self, graph: str) -> list[Quad]:
-        """Return a graph; the first address that gives it as RDF is the one for all that follow."""
+        """Return a whole graph. Some servers stop at a number of triples and do not say so: then in pieces.
+
+        Raises:
+            RemoteError: the server does not give it, or not to its end.
+        """
+        found = dict.fromkeys(self._stored(graph) or self._whole(graph))
+        step = len(found) // 2 or _PIECE  # a server may call a piece as long as its limit cut short
+        for offset in range(0, self._sizes[graph], step):
+            if len(found) >= self._sizes[graph]:
+                break
+            found.update(dict.fromkeys(self._queried(graph, f"LIMIT {step} OFFSET {offset}")))
+        if len(found) < self._sizes[graph]:
+            raise RemoteError(
+                key="cut_graph",
+                address=self._remote.address,
+                graph=graph,
+                held=len(found),
+                all=self._sizes[graph],
+                folder=self._folder,
+            )
+        return list(found)
+
+    def _stored(self, graph: str) -> list[Quad]:
+        """Return a graph by the first address that gives it as RDF, which is the one for all that follow."""
         for address in list(self._stores):
             try:
                 kind, body = fetch(address, graph, seconds=self._seconds)
@@ -107,14 +152,26 @@ class _Fetching:
                     self._stores = [address]
                     return found
                 self._stores.remove(address)
-        query = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {NamedNode(graph)} {{ ?s ?p ?o }} }}"
-        found_triples = self._remote.directly(query)
-        if not isinstance(found_triples, QueryTriples):
+        return []
+
+    def _whole(self, graph: str) -> list[Quad]:
+        """Return a graph by one query; nothing where the server would not give it at once."""
+        try:
+            return self._queried(graph)
+        except RemoteError as error:
+            if error.key not in {"cut", "too_large"}:
+                raise
+            return []
+
+    def _queried(self, graph: str, piece: str = "") -> list[Quad]:
+        """Return a graph, or a piece of it, by a query."""
+        query = f"SELECT ?s ?p ?o {{ GRAPH {NamedNode(graph)} {{ ?s ?p ?o }} }} {piece}"
+        # Rows, not a CONSTRUCT: servers that write Turtle their own way turn 1.0 into 1 there.
+        rows = self._remote.directly(query)
+        if not isinstance(rows, QuerySolutions):
             raise TypeError(query)
-        return [
-            Quad(triple.subject, triple.predicate, triple.object, NamedNode(graph))
-            for triple in found_triples
-        ]
+        name = NamedNode(graph)
+        return [Quad(row["s"], row["p"], _plain(row["o"]), name) for row in rows]
 
     def _parsed(self, graph: str, kind: str, body: bytes) -> list[Quad]:
         style = RdfFormat.from_media_type(kind)
@@ -131,6 +188,13 @@ class _Fetching:
         raise RemoteError(
             key="broken_graph", address=self._remote.address, graph=graph, why=why, folder=self._folder
         )
+
+
+def _plain(term: Term) -> Term:
+    """Return a term with a truth value as we write it; Virtuoso has one value for `true` and `1`."""
+    if isinstance(term, Literal) and term.datatype == _BOOLEAN:
+        return Literal({"1": "true", "0": "false"}.get(term.value, term.value), datatype=_BOOLEAN)
+    return term
 
 
 def _fill(  # noqa: PLR0913, PLR0917 - what goes into a store

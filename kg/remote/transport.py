@@ -25,6 +25,8 @@ LARGEST: Final = 512 * MEGABYTE
 """Bytes of an answer that are taken in: more would not fit beside the rest of a program."""
 
 _PIECE: Final = 1 << 16
+_CUT: Final = ("X-SPARQL-MaxRows", "X-SQL-State")
+"""How Virtuoso says that rows, or time, ran out: nowhere else in its answer does it show."""
 _AGAIN: Final = frozenset({429, 502, 503})
 _PAUSES: Final = (0.5, 1.0)
 _SHOWN: Final = 200
@@ -193,6 +195,9 @@ class Transport:
         try:
             with self._opener.open(request, timeout=max(0.1, end - time.monotonic())) as response:
                 headers = response.headers
+                if cut := [name for name in _CUT if name in headers]:
+                    why = f"{cut[0]}: {headers[cut[0]]}"
+                    raise RemoteError(key="cut", address=self.address, why=why)
                 body = self._read(response, end)
                 return Answered(headers.get_content_type(), body, headers.get("Server", ""))
         except HTTPError as error:

@@ -21,7 +21,7 @@ from pyoxigraph import RdfFormat, Store, parse
 from kg.asking.source import Memory
 from kg.graph.store import State, finish, next_store
 from kg.remote.layouts import answering, candidates
-from kg.remote.notes import names
+from kg.remote.notes import sizes
 from kg.remote.writing import Writer
 
 SMALL = Path(__file__).parents[1] / "asking" / "data" / "small.trig"
@@ -205,6 +205,6 @@ def writable(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.setenv(name, value)
     remote, places = answering(candidates(server.address), seconds=30)
     writer = Writer(remote, places, seconds=30)
-    for graph in names(remote):
+    for graph in sizes(remote):
         writer.delete(graph)
     return server

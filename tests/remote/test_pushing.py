@@ -20,6 +20,7 @@ from kg.remote.parts import write_parts
 
 GRAPH = ID + "graph/"
 LETTER = GRAPH + "a" * 16
+COUNT = {"type": "literal", "value": "7"}
 
 
 class Server(Protocol):
@@ -166,6 +167,23 @@ def test_a_wrong_password_is_told(
     assert "hidden" not in told.output
 
 
+def pass_on(request: BaseHTTPRequestHandler, server: Server, lines: int | None = None) -> None:
+    """Let a server answer a request, as far as so many lines."""
+    passed = httpx.request(
+        request.command,
+        server.address + request.path,
+        content=getattr(request, "body", b""),
+        headers={name: request.headers[name] for name in ("Content-Type", "Accept") if request.headers[name]},
+        trust_env=False,
+    )
+    body = b"".join(passed.content.splitlines(keepends=True)[:lines])
+    request.send_response(passed.status_code)
+    request.send_header("Content-Type", passed.headers.get("Content-Type", "text/plain"))
+    request.send_header("Content-Length", str(len(body)))
+    request.end_headers()
+    request.wfile.write(body)
+
+
 def test_a_push_that_breaks_off_goes_on_where_it_stopped(
     oxigraph_server: Server, here: Path, misbehaving: Misbehaving
 ) -> None:
@@ -177,22 +195,8 @@ def test_a_push_that_breaks_off_goes_on_where_it_stopped(
             taken.append("")
             request.send_error(507)
             return
-        body = getattr(request, "body", b"")
-        passed = httpx.request(
-            request.command,
-            oxigraph_server.address + request.path,
-            content=body,
-            headers={
-                name: request.headers[name] for name in ("Content-Type", "Accept") if request.headers[name]
-            },
-            trust_env=False,
-        )
         taken.extend([request.path] if request.command == "PUT" else [])
-        request.send_response(passed.status_code)
-        request.send_header("Content-Type", passed.headers.get("Content-Type", "text/plain"))
-        request.send_header("Content-Length", str(len(passed.content)))
-        request.end_headers()
-        request.wfile.write(passed.content)
+        pass_on(request, oxigraph_server)
 
     httpx.delete(f"{oxigraph_server.address}/store", trust_env=False)
     with misbehaving(between) as address:
@@ -203,6 +207,43 @@ def test_a_push_that_breaks_off_goes_on_where_it_stopped(
         assert "Not sent: 2 graphs" in broken.output
         assert "could not do what was asked (507" in broken.output
         assert "Sent: 2 graphs" in kg("push", server, "--graph", here).output
+
+
+def test_a_graph_that_a_server_cuts_short_is_fetched_in_pieces(
+    oxigraph_server: Server, here: Path, there: Path, misbehaving: Misbehaving
+) -> None:
+    kg("push", oxigraph_server.address, "--graph", here, "--all", "--delete")
+
+    def cutting(request: BaseHTTPRequestHandler) -> None:
+        pass_on(request, oxigraph_server, 10 if request.path.startswith("/store") else None)
+
+    with misbehaving(cutting) as address:
+        told = kg("pull", address.removesuffix("/sparql"), "--graph", there)
+    assert told.exit_code == 0, told.output
+    assert written(there) == written(here)
+
+
+def test_a_graph_that_cannot_be_had_whole_is_not_taken(
+    oxigraph_server: Server, here: Path, there: Path, misbehaving: Misbehaving
+) -> None:
+    kg("push", oxigraph_server.address, "--graph", here, "--all", "--delete")
+    nothing = json.dumps({"head": {"vars": ["s", "p", "o"]}, "results": {"bindings": []}}).encode()
+
+    def withholding(request: BaseHTTPRequestHandler) -> None:
+        if b"OFFSET" not in getattr(request, "body", b""):
+            pass_on(request, oxigraph_server, 10 if request.path.startswith("/store") else None)
+            return
+        request.send_response(200)
+        request.send_header("Content-Type", "application/sparql-results+json")
+        request.send_header("Content-Length", str(len(nothing)))
+        request.end_headers()
+        request.wfile.write(nothing)
+
+    with misbehaving(withholding) as address:
+        told = kg("pull", address.removesuffix("/sparql"), "--graph", there)
+    assert told.exit_code == 2
+    assert "gives only 10 of the " in told.output
+    assert not read_state(there).store
 
 
 def test_a_graph_that_comes_back_broken_leaves_the_old_one(

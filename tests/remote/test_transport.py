@@ -65,6 +65,7 @@ def hanging_up(request: BaseHTTPRequestHandler) -> None:
         (answer("text/html", b"nothing", 404), "does not answer with SPARQL (404)"),
         (answer("text/html", b"", 405), "does not answer with SPARQL (405)"),
         (answer(JSON, ROWS[:-20]), "does not answer with SPARQL (application/sparql-results+json: "),
+        (answer(JSON, ROWS, X_SPARQL_MaxRows="1"), "cuts the answer short (X-SPARQL-MaxRows: 1)"),
         (answer(JSON, b"[]"), "does not answer with SPARQL"),
         (answer("text/plain", b"Too\ncomplex", 400), "does not take the request (400: Too complex)"),
         (answer("text/html", b"<style>x</style><b>Out</b> of &amp;", 500), "(500: Out of &)"),
