@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kg.asking.wording import say
 from kg.cli.remote import endpoint_option, opened
 from kg.cli.settings import (
     TABLES,
@@ -120,13 +121,35 @@ def sparql(settings: Settings, query: str, style: str, timeout: float, *, as_jso
 
 @click.command()
 @click.argument("iri")
+@click.option(
+    "--png",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write the page of the PDF as a picture, with the sentence marked.",
+)
+@click.option(
+    "--documents",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    default=["."],
+    metavar="PATH",
+    help="Where the documents lie, for --png [this folder].",
+)
 @as_json_option
 @endpoint_option
 @everywhere
 @click.pass_obj
-def explain(settings: Settings, iri: str, *, as_json: bool) -> None:
+def explain(
+    settings: Settings, iri: str, png: Path | None, documents: Sequence[Path], *, as_json: bool
+) -> None:
     """Show a statement's sentence in context, its document, rule and confidence."""
     from kg.asking.explain import explain as tell
     from kg.asking.explain import explain_json
 
-    click.echo((explain_json if as_json else tell)(iri, opened(settings), settings.lang), nl=False)
+    source = opened(settings)
+    click.echo((explain_json if as_json else tell)(iri, source, settings.lang), nl=False)
+    if png:
+        from kg.showing.pictures import write_pictures
+
+        for file in write_pictures(iri, source, png, documents):
+            click.echo(say("cli.written", settings.lang, file=file), err=True)

@@ -5,6 +5,8 @@ feed, and what comes after treats the result like any text. A hyphen that PDFium
 soft hyphen.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Final
 
@@ -27,11 +29,12 @@ def is_pdf(data: bytes) -> bool:
     return MARK in data[:_MARK_WITHIN]
 
 
-def draw(data: bytes, name: str) -> Drawn:
-    """Return the text of a PDF, and where its pages begin.
+@contextmanager
+def opened(data: bytes, name: str) -> Iterator[pdfium.PdfDocument]:
+    """Open a PDF, and close it in the end.
 
     Raises:
-        UnreadableError: it is encrypted, broken, or a scan without text.
+        UnreadableError: it is encrypted or broken.
     """
     try:
         document = pdfium.PdfDocument(data)
@@ -40,11 +43,22 @@ def draw(data: bytes, name: str) -> Drawn:
             raise UnreadableError(name, "encrypted") from error
         raise UnreadableError(name, "broken_pdf") from error
     try:
-        drawn = [_page(document, number) for number in range(len(document))]
-    except pdfium.PdfiumError as error:
-        raise UnreadableError(name, "broken_page") from error
+        yield document
     finally:
         document.close()
+
+
+def draw(data: bytes, name: str) -> Drawn:
+    """Return the text of a PDF, and where its pages begin.
+
+    Raises:
+        UnreadableError: it is encrypted, broken, or a scan without text.
+    """
+    with opened(data, name) as document:
+        try:
+            drawn = [_page(document, number) for number in range(len(document))]
+        except pdfium.PdfiumError as error:
+            raise UnreadableError(name, "broken_page") from error
     pages, sizes = [words for words, _ in drawn], [size for _, size in drawn]
     if sum(map(str.isalpha, "".join(pages))) < _ENOUGH_LETTERS:
         raise UnreadableError(name, "scan")
