@@ -123,7 +123,7 @@ def listener() -> Iterator[Listener]:
 def strict(
     small_graph: Path, run_server: Callable[..., AbstractContextManager[httpx.Client]]
 ) -> Iterator[httpx.Client]:
-    with run_server(small_graph, "--timeout", "0.3", "--processes", "2") as client:
+    with run_server(small_graph, "--timeout", "0.25", "--processes", "2") as client:
         yield client
 
 
@@ -133,7 +133,7 @@ def hostile(chance: random.Random, client: httpx.Client, call: str, number: int)
     def filled(rows: tuple[str, ...]) -> str:
         return chance.choice(rows).format(call=call, n=number)
 
-    kind = chance.choices(("text", "update", "call", "cost", "broken", "method"), (4, 3, 3, 1, 3, 2))[0]
+    kind = chance.choices(("text", "update", "call", "cost", "broken", "method"), (4, 3, 3, 0.4, 3, 2))[0]
     if kind == "text":
         text = chance.choice(INJECTED).replace("{call}", call)
         path = chance.choice(
