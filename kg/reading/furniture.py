@@ -42,6 +42,8 @@ class Patterns:
     address: re.Pattern[str]
     street: re.Pattern[str]
     image: re.Pattern[str]
+    caption: re.Pattern[str]
+    between: re.Pattern[str]
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
@@ -61,6 +63,8 @@ def patterns() -> Patterns:
         address=_any(table["address"]["patterns"]),
         street=re.compile(table["address"]["street"]),
         image=_any(table["image_description"]["patterns"]),
+        caption=_any(table["exhibit"]["captions"]),
+        between=_any(table["exhibit"]["words"]),
     )
 
 

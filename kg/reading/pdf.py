@@ -15,6 +15,7 @@ import pypdfium2 as pdfium
 from kg.model import Span
 from kg.reading.drawn import Drawn, Hint
 from kg.reading.errors import UnreadableError
+from kg.reading.exhibits import exhibits
 from kg.reading.sizes import Sized, footnotes, headings, sized, usual
 
 MARK: Final = b"%PDF-"
@@ -69,7 +70,8 @@ def draw(data: bytes, name: str) -> Drawn:
     body = usual(sizes)
     for page, size in zip(pages, sizes, strict=True):
         starts.append(position)
-        found = (*headings(page, size, body), *footnotes(page, size, body))
+        found = [*headings(page, size, body), *footnotes(page, size, body)]
+        found += exhibits(page, size.lines, body, [hint.span for hint in found])
         hints += [replace(hint, span=_moved(hint.span, position)) for hint in sorted(found, key=_place)]
         marks += [_moved(span, position) for span in size.marks]
         position += len(page) + len(_PAGE)
