@@ -13,6 +13,7 @@ from typing import Final
 import pypdfium2 as pdfium
 
 from kg.model import Span
+from kg.reading.columns import text_of
 from kg.reading.drawn import Drawn, Hint
 from kg.reading.errors import UnreadableError
 from kg.reading.exhibits import exhibits
@@ -89,7 +90,7 @@ def _moved(span: Span, by: int) -> Span:
 def _page(document: pdfium.PdfDocument, number: int) -> tuple[str, Sized]:
     page = document[number]
     text = page.get_textpage()
-    words: str = text.get_text_bounded().translate(_CLEANED)
+    words = text_of(text).translate(_CLEANED)
     size = sized(words, text)
     text.close()
     page.close()
