@@ -159,6 +159,7 @@ class EntityKind(StrEnum):
     PERSON = "person"
     POST = "post"
     ORGANISATION = "organisation"
+    GROUP = "group"
     PROGRAMME = "programme"
     LAW = "law"
     PUBLICATION = "publication"

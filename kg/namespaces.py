@@ -37,7 +37,7 @@ PREFIXES: Final[dict[str, str]] = {
 
 
 KINDS: Final = (
-    "cabinet", "change", "correspondent", "dataset", "date", "document", "evidence", "graph", "law",
+    "cabinet", "change", "correspondent", "dataset", "date", "document", "evidence", "graph", "group", "law",
     "mention", "organisation", "person", "place", "post", "programme", "publication", "repetition", "role",
     "scheme", "section", "selector", "stance", "statement", "strength", "tenure", "theme", "vacancy",
 )  # fmt: skip

@@ -19,6 +19,7 @@ _CLASSES = {
     EntityKind.PERSON: "foaf:Person",
     EntityKind.POST: "org:Post",
     EntityKind.ORGANISATION: "org:Organization",
+    EntityKind.GROUP: "foaf:Group",
     EntityKind.PROGRAMME: "kg:Programme",
     EntityKind.LAW: "kg:Law",
     EntityKind.PUBLICATION: "kg:Publication",

@@ -13,6 +13,7 @@ _SUPERCLASS: Final = {
     EntityKind.PERSON: "foaf:Person",
     EntityKind.POST: "org:Post",
     EntityKind.ORGANISATION: "org:Organization",
+    EntityKind.GROUP: "foaf:Group",
     EntityKind.PROGRAMME: "prov:Plan",
     EntityKind.LAW: "kg:Law",
     EntityKind.PUBLICATION: "foaf:Document",

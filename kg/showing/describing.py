@@ -19,6 +19,7 @@ _KINDS: Final = {
         for kind in ("person", "post", "organisation", "programme", "law", "publication", "place", "theme")
     },
     "cabinet": "organisation",
+    "group": "organisation",
     "document": "document",
 }
 _GENERAL: Final = frozenset(

@@ -22,6 +22,7 @@ _CODES: Final = {
     EntityKind.PERSON: "A",
     EntityKind.POST: "A",
     EntityKind.ORGANISATION: "A",
+    EntityKind.GROUP: "A",
     EntityKind.PROGRAMME: "P",
     EntityKind.LAW: "L",
     EntityKind.PUBLICATION: "B",
@@ -37,6 +38,10 @@ _SINGULAR: Final = re.compile(
 _PRONOUN: Final = re.compile(r"\b(?:zij|hij)\b")
 _NAME: Final = re.compile(r"(?<=\w )[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)+")
 """A name that the gazetteer lacks, within a sentence: what its words mean says nothing of the sentence."""
+_WHICH: Final = re.compile(
+    r"(?:(?<![^\W_])(?:betrokken|[a-zà-ÿ]{2,}(?:[lr]e|ige|lijke|sche|nde|rde|kte|ste)) ){1,2}$"
+)
+"""The adjectives that tell which of a group are meant: "de afzonderlijke beroepsgroepen"."""
 _PLURAL_WORD: Final = re.compile(r"[a-zà-ÿ]{4,}(?:en|s)|(?:ministers|staatssecretarissen)\b.*")
 
 
@@ -91,7 +96,8 @@ class Coder:
         parts: list[str] = []
         position = sentence.start
         for link in links:
-            slot = self._slot(link)
+            before = sentence.text[max(0, position - sentence.start) : link.mention.start - sentence.start]
+            slot = self._slot(link, before)
             if link.mention.start < position or not slot:
                 continue
             parts.append(
@@ -106,14 +112,16 @@ class Coder:
         parts.append(self._pronouns(_folded(sentence.text[position - sentence.start :]), slots))
         return Coded(sentence, "".join(parts), tuple(slots))
 
-    def _slot(self, link: Link) -> Slot | None:
+    def _slot(self, link: Link, before: str) -> Slot | None:
+        """Return what a mention stands for; of a group, the words with what says which of them."""
         code = _CODES.get(link.mention.kind)
         if not code or not link.entity:
             return None
         if code != "A":
             place = Actor(link.mention.text, link.entity)
             return Slot(code, (place,) if code in {"G", "P"} else (), link.entity)
-        actor = self.actor(link.entity, link.mention.text)
+        which = _WHICH.search(before) if link.mention.kind == EntityKind.GROUP else None
+        actor = self.actor(link.entity, (which.group() if which else "") + link.mention.text)
         return Slot("S" if self._self & {link.entity} else "A", (actor,), link.entity)
 
     def actor(self, iri: Iri, words: str) -> Actor:
@@ -126,7 +134,7 @@ class Coder:
         if entity.kind == EntityKind.POST:
             held = {tenure.person for tenure in holders(self.index, iri, self.date)}
             return Actor(words, iri, iri, entity.part_of, held.pop() if len(held) == 1 else "")
-        return Actor(words, iri, "", iri)
+        return Actor(words, iri, "", "" if entity.kind == EntityKind.GROUP else iri)
 
     def _named_before(self, slots: list[Slot], iri: Iri) -> Callable[[re.Match[str]], str]:
         code = "S" if iri in self._self else "A"

@@ -19,8 +19,10 @@ from kg.statements.triggers import Filter
 from kg.statements.verbs import inflect
 
 _DETERMINER: Final = (
-    r"(?:(?:de|het|dit|deze|dat|die|ons|onze|uw|een|alle|beide"
-    r"|toenmalige?|huidige?|nieuwe?|mijn|haar|zijn) )*"
+    r"(?:(?:de|het|dit|deze|dat|die|ons|onze|uw|een|alle|beide|toenmalige?|huidige?|nieuwe?|mijn|haar|zijn"
+    r"|(?:desbe)?betreffende|betrokken|afzonderlijke|verantwoordelijke|bevoegde|relevante|individuele"
+    r"|verschillende|meeste|andere|overige|regionale|lokale|landelijke|nederlandse|nationale"
+    r"|gespecialiseerde) )*"
 )
 _MACRO: Final = re.compile(r"\{(author|actor|other|body|programme|few|gap)(?::(\w+))?(?:~([^}]+))?\}")
 _CODES: Final = {"actor": "SAU", "other": "AG", "body": "A", "programme": "P"}

@@ -17,7 +17,7 @@ from kg.statements.making import Reading, statement_of
 
 _SUBJECT: Final = "su"
 _NORM: Final = "norm"
-_ACTORS: Final = frozenset({EntityKind.PERSON, EntityKind.POST, EntityKind.ORGANISATION})
+_ACTORS: Final = frozenset({EntityKind.PERSON, EntityKind.POST, EntityKind.ORGANISATION, EntityKind.GROUP})
 
 
 @cache
