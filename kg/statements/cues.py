@@ -24,8 +24,8 @@ _DETERMINER: Final = (
     r"|verschillende|meeste|andere|overige|regionale|lokale|landelijke|nederlandse|nationale"
     r"|gespecialiseerde) )*"
 )
-_MACRO: Final = re.compile(r"\{(author|actor|other|body|programme|few|gap)(?::(\w+))?(?:~([^}]+))?\}")
-_CODES: Final = {"actor": "SAU", "other": "AG", "body": "A", "programme": "P"}
+_MACRO: Final = re.compile(r"\{(author|actor|other|body|reader|programme|few|gap)(?::(\w+))?(?:~([^}]+))?\}")
+_CODES: Final = {"actor": "SAU", "other": "AG", "body": "A", "reader": "U", "programme": "P"}
 _KEPT: Final = frozenset({"holder", "addressee", "by"})
 _JOIN: Final = r"(?:,| en| of| én| alsmede|, en)"
 _OTHER_CLAUSE: Final = inflect(
