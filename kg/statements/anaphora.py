@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from kg.model import Entity, Iri
 
@@ -22,12 +23,22 @@ class Word:
 
 
 @cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "anaphora.toml").read_text("utf-8"))
+
+
+@cache
 def words() -> tuple[Word, ...]:
-    """Read the table, once."""
-    table = tomllib.loads((Path(__file__).parent / "anaphora.toml").read_text("utf-8"))
+    """Return the words for ranks, with what they may stand for."""
     return tuple(
-        Word(re.compile(rf"\b{row['pattern']}\b"), frozenset(row["classes"])) for row in table["word"]
+        Word(re.compile(rf"\b{row['pattern']}\b"), frozenset(row["classes"])) for row in _table()["word"]
     )
+
+
+@cache
+def people() -> re.Pattern[str]:
+    """Return what finds people who are no party: "zij" may be these rather than a party named before."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _table()['people']))})\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from kg.linking.index import Index, holders, posts_of
 from kg.linking.parties import Cast
 from kg.model import Actor, Entity, EntityKind, Iri, IsoDate, Link, PartyRole, Sentence
 from kg.recognition.folding import fold
-from kg.statements.anaphora import Named, words
+from kg.statements.anaphora import Named, people, words
 from kg.structure.sentences import abbreviations
 
 _CODES: Final = {
@@ -36,6 +36,8 @@ _SINGULAR: Final = re.compile(
     r"\b(?:\w+t|is|wil|zal|kan|mag|deed|had|was) (?:zij|ze|hij)\b|\b(?:zij|hij) (?:\w+t|is|wil|zal|kan|mag)\b"
 )
 _PRONOUN: Final = re.compile(r"\b(?:zij|hij)\b")
+_REMEMBERED: Final = 2
+"""So many sentences after a party was named, "zij" and "hij" may still be that one."""
 _NAME: Final = re.compile(r"(?<=\w )[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)+")
 """A name that the gazetteer lacks, within a sentence: what its words mean says nothing of the sentence."""
 _WHICH: Final = re.compile(
@@ -74,6 +76,7 @@ class Coder:
     single: Slot | None = None
     plural: Slot | None = None
     section: str = ""
+    _age: int = 0
     named: Named = field(init=False)
     _self: frozenset[Iri] = field(default_factory=frozenset)
 
@@ -89,6 +92,9 @@ class Coder:
 
     def code(self, sentence: Sentence, links: tuple[Link, ...]) -> Coded:
         """Return a sentence in code; `links` are those within it, in order."""
+        self._age += 1
+        if sentence.section != self.section or self._age > _REMEMBERED:
+            self.single = self.plural = None
         if sentence.section != self.section:
             self.section = sentence.section
             self.named.enter()
@@ -109,7 +115,10 @@ class Coder:
             parts.append(_token(slots, slot))
             position = link.mention.end
             self._remember(slot, link.mention.text)
-        parts.append(self._pronouns(_folded(sentence.text[position - sentence.start :]), slots))
+        rest = sentence.text[position - sentence.start :]
+        parts.append(self._pronouns(_folded(rest), slots))
+        if self._age and people().search(sentence.text):
+            self.plural = None  # others were named since; in one sentence with them a party comes first
         return Coded(sentence, "".join(parts), tuple(slots))
 
     def _slot(self, link: Link, before: str) -> Slot | None:
@@ -148,6 +157,7 @@ class Coder:
     def _remember(self, slot: Slot, text: str) -> None:
         self._note(slot.actors)
         if slot.code in {"A", "S"}:
+            self._age = 0
             if not text.isupper() and _PLURAL_WORD.fullmatch(fold(text)):
                 self.plural = slot
             else:

@@ -321,3 +321,15 @@ def test_english_text_is_read_for_names_and_not_for_statements(known: Knowledge)
     assert found.outline.language == "en"
     assert found.statements == ()
     assert [link.entity for link in found.links if link.mention.text == "GRETA"]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        pytest.param("Veel slachtoffers wachten lang.", id="others were named since"),
+        pytest.param("Dat is goed. Dat blijft zo. Het werkt.", id="it is long ago"),
+    ],
+)
+def test_they_are_not_a_party_when(between: str, known: Knowledge) -> None:
+    found = read(f"Gemeenten bieden opvang. {between} Toch zijn zij verantwoordelijk voor zichzelf.", known)
+    assert not [one for one in found.statements if one.kind == StatementKind.RESPONSIBILITY]
