@@ -94,6 +94,8 @@ class Text:
     furniture: tuple[Furniture, ...] = ()
     pages: tuple[int, ...] = ()
     """Raw offsets at which the pages begin, where the file has pages."""
+    title: tuple[Span, ...] = ()
+    """Raw spans of the lines that are its title by their type, in order; where the format tells type."""
     other_names: tuple[str, ...] = ()
     """What other files with the same bytes are called, sorted."""
     _run_starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
@@ -148,7 +150,11 @@ class DocumentKind(StrEnum):
     LETTER = "Letter"
     PLAN = "Plan"
     REPORT = "Report"
+    MONITOR = "Monitor"
     BROCHURE = "Brochure"
+    FACTSHEET = "Factsheet"
+    PRESS_RELEASE = "PressRelease"
+    SPEECH = "Speech"
     PARLIAMENTARY_PAPER = "ParliamentaryPaper"
     DOCUMENT = "Document"
 

@@ -24,7 +24,11 @@ _NAMES: Final = {
     DocumentKind.LETTER: ("Brief", "Letter"),
     DocumentKind.PLAN: ("Plan", "Plan"),
     DocumentKind.REPORT: ("Rapport", "Report"),
+    DocumentKind.MONITOR: ("Monitor", "Monitor"),
     DocumentKind.BROCHURE: ("Brochure", "Brochure"),
+    DocumentKind.FACTSHEET: ("Factsheet", "Factsheet"),
+    DocumentKind.PRESS_RELEASE: ("Persbericht", "Press release"),
+    DocumentKind.SPEECH: ("Toespraak", "Speech"),
     DocumentKind.PARLIAMENTARY_PAPER: ("Kamerstuk", "Parliamentary paper"),
     DocumentKind.DOCUMENT: ("Document", "Document"),
 }

@@ -32,6 +32,7 @@ class Drawn:
     `pages` are the offsets at which its pages begin, where the format has pages; `hints` are in order and do
     not overlap; `marks` are spans within a line that are no words (the mark of a footnote). `flowing` says
     that a line is a paragraph, whatever its length: nothing is joined but what the format joins.
+    `title` are the lines of its title, where their type tells.
     """
 
     raw: str
@@ -40,6 +41,7 @@ class Drawn:
     hints: tuple[Hint, ...] = ()
     marks: tuple[Span, ...] = ()
     flowing: bool = False
+    title: tuple[Span, ...] = ()
 
 
 @dataclass(slots=True)

@@ -18,9 +18,11 @@ from kg.reading.drawn import Drawn, Hint
 from kg.reading.errors import UnreadableError
 from kg.reading.exhibits import exhibits
 from kg.reading.sizes import Sized, footnotes, headings, sized, usual
+from kg.reading.titles import title
 
 MARK: Final = b"%PDF-"
 _MARK_WITHIN: Final = 1024
+_POSTER: Final = 2
 _PAGE: Final = "\f"
 _ENOUGH_LETTERS: Final = 20
 _CLEANED: Final = {ord("\r"): None, 0x02: "\u00ad", 0xFFFE: "\u00ad", 0x00: " "}
@@ -76,7 +78,14 @@ def draw(data: bytes, name: str) -> Drawn:
         hints += [replace(hint, span=_moved(hint.span, position)) for hint in sorted(found, key=_place)]
         marks += [_moved(span, position) for span in size.marks]
         position += len(page) + len(_PAGE)
-    return Drawn(_PAGE.join(pages), "pdf", tuple(starts), hints=tuple(hints), marks=tuple(marks))
+    return Drawn(
+        _PAGE.join(pages),
+        "pdf",
+        tuple(starts),
+        hints=tuple(hints),
+        marks=tuple(marks),
+        title=title(pages[0], sizes[0].lines, body, poster=len(pages) <= _POSTER),
+    )
 
 
 def _place(hint: Hint) -> Span:

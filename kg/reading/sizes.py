@@ -21,6 +21,8 @@ from kg.reading.furniture import patterns
 
 _MARK: Final = re.compile(r"(?<=[^\W\d_]|[.,;:!?)\]’”'\"%»])\d{1,3}(?!\d|[.,]\d|%|-\d)")
 _NOTE: Final = re.compile(r"\d{1,3}\s+\S*[^\W\d_]")
+_DAY: Final = re.compile(r"\d{1,2}\s+[a-z]+\s+\d{4}")
+"""A day in a margin, which is set in small type as well."""
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _BLANK: Final = frozenset(" \t\r\n\x02\xad\ufffe")
 _RAISED: Final = 0.82
@@ -166,7 +168,7 @@ def footnotes(words: str, page: Sized, body: tuple[float, int]) -> Iterator[Hint
         span, size = row.span, row.size
         text = words[span.start : span.end].strip()
         small = 0 < size <= _NOTES * body[0] and not _is_furniture(text)
-        begins = small and bool(_NOTE.match(text))
+        begins = small and bool(_NOTE.match(text)) and not _DAY.fullmatch(text)
         if run and small and (begins or abs(size - height) < _NOTES - 0.5):
             run = Span(run.start, span.end)
             continue

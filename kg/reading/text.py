@@ -72,6 +72,7 @@ def _text(drawn: Drawn) -> Text:
         blocks=view.blocks,
         furniture=tuple(sorted(aside, key=lambda item: (item.span, item.kind))),
         pages=drawn.pages,
+        title=drawn.title,
     )
 
 

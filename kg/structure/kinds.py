@@ -1,26 +1,26 @@
-"""What kind of document a text is: a letter, plan, report, brochure or parliamentary paper.
+"""What kind of document a text is: a letter, plan, monitor, speech, press release or another.
 
 Within the structure step; the cues stand in `kinds.toml`.
 """
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from kg.model import Block, BlockKind, DocumentKind, Text
+from kg.structure.tables import kinds
+from kg.structure.titles import by_type
 
 _HEAD: Final = 1500
+_OPENING: Final = 400
 _ENOUGH: Final = 2
 
 
 @cache
 def _cues() -> tuple[tuple[DocumentKind, str, re.Pattern[str], int], ...]:
-    table = tomllib.loads((Path(__file__).parent / "kinds.toml").read_text("utf-8"))
     return tuple(
         (DocumentKind(row["kind"]), row["where"], re.compile(row["pattern"], re.IGNORECASE), row["weight"])
-        for row in table["cue"]
+        for row in kinds()["cue"]
     )
 
 
@@ -28,6 +28,10 @@ def kind_of(text: Text, blocks: tuple[Block, ...]) -> DocumentKind:
     """Return the kind with the most weight, or a plain document where nothing tells."""
     parts = {
         "head": text.clean[:_HEAD] + " " + _of(text, blocks, BlockKind.LETTERHEAD),
+        "title": by_type(text),
+        "opening": text.clean[:_OPENING],
+        "pages": str(len(text.pages)),
+        "characters": str(len(text.raw) // len(text.pages)) if text.pages else "",
         "headings": _of(text, blocks, BlockKind.HEADING),
         "salutation": _of(text, blocks, BlockKind.SALUTATION),
         "quotes": _of(text, blocks, BlockKind.QUOTE),
