@@ -28,6 +28,8 @@ _SHORT: Final = 0.8
 _SENTENCE_LINES: Final = 12
 _ORDINAL: Final = re.compile(r"(\d{1,2})[.)]?\s")
 _VERB: Final = re.compile(r"\b(?:beveel|dienen|dient|heeft|hebben|moet|moeten|worden|wordt|zou|zouden)\b")
+_ASKS: Final = re.compile(r"\b(?:dienen|dient|moeten|moet|zouden|(?:wordt|worden) aanbevolen|beveel)\b")
+"""What no heading says: it is the first line of a numbered recommendation."""
 _OPEN: Final = re.compile(
     r"\b(?:aan|als|bij|dat|de|die|een|en|het|in|met|of|om|op|te|tot|uit|van|voor)$", re.IGNORECASE
 )
@@ -203,6 +205,8 @@ def _settled(placed: list[_Placed], setting: Setting) -> Iterator[_Placed]:
 def _is_sentence(placed: list[_Placed], index: int, setting: Setting) -> bool:
     """Tell whether a numbered line begins a sentence: it runs on, to a full stop or with a verb."""
     below = placed[index + 1] if index + 1 < len(placed) else None
+    if _ASKS.search(placed[index].words):
+        return True
     if setting.wrapped and _runs_on(below) and _VERB.search(placed[index].words):
         return True
     for line, below in pairwise(placed[index : index + _SENTENCE_LINES]):

@@ -4,6 +4,8 @@ Third of the steps, after `kg.structure`; `kg.linking` comes after and says who 
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from typing import Final
 
 from kg.model import BlockKind, EntityKind, Mention, Outline, Text
@@ -11,24 +13,52 @@ from kg.recognition import gazetteer, patterns, persons, posts
 from kg.recognition.gazetteer import Gazetteer, build
 from kg.recognition.overlaps import longest
 
-_GOES_ON: Final = re.compile(r"(?: (?:en|of|van|voor|in))?\s*\n\s*[a-zà-ÿ]")
+_GOES_ON: Final = re.compile(r"(?: (?:en|of|van|voor|in))?\s*\n\s*[a-zà-ÿ]|,\s*\n\s*[A-ZÀ-Ý]")
+_OF: Final = re.compile(
+    r"(?:(?:vice-?)?voorzitter|directeur|hoofd|leden|lid|griffier|president|bestuurder|fractievoorzitters?)\b"
+    r"[^,;]*\b(?:van|bij)(?: (?:de|het))? ",
+    re.IGNORECASE,
+)
+"""A post whose words name its body as well: "Voorzitter van de Tweede Kamer" does, "minister van VWS" not."""
 
 __all__ = ["Gazetteer", "build", "recognise"]
 
 
 def recognise(text: Text, outline: Outline, known: Gazetteer) -> tuple[Mention, ...]:
-    """Return the mentions of a document in the order of its reading view; none lies within another."""
+    """Return the mentions of a document in the order of its reading view.
+
+    None lies within another, but for a body that a post is named by.
+    """
+    listed = gazetteer.find(known, text.clean)
     found = longest(
         (
-            *gazetteer.find(known, text.clean),
+            *listed,
             *posts.find(text.clean, known),
             *patterns.find(text.clean),
             *persons.find(text.clean, outline),
         )
     )
+    found = tuple(sorted((*found, *_bodies(found, listed, text.clean)), key=_place))
     return tuple(
         mention for mention in found if not _is_address(mention, outline) and not _is_cut(mention, text.clean)
     )
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.start, -mention.end
+
+
+def _bodies(found: tuple[Mention, ...], listed: tuple[Mention, ...], clean: str) -> Iterator[Mention]:
+    """Yield the bodies that stand in the names of posts, the longest of each."""
+    bodies = [each for each in listed if each.kind == EntityKind.ORGANISATION]
+    starts = [each.start for each in bodies]
+    for post in found:
+        if post.kind != EntityKind.POST or not (head := _OF.match(clean, post.start, post.end)):
+            continue
+        first = bisect_left(starts, head.end())
+        within = [each for each in bodies[first:] if each.start == head.end() and each.end <= post.end]
+        if within:
+            yield max(within, key=lambda each: each.end)
 
 
 def _is_cut(mention: Mention, clean: str) -> bool:

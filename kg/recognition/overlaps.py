@@ -8,6 +8,7 @@ from typing import Final
 
 from kg.model import EntityKind, Mention
 
+_PLURAL: Final = frozenset({"post.plural", "ministry.plural"})
 _WHOLE: Final = 2
 """A name of more words than this is no mere beginning of a longer one."""
 
@@ -47,5 +48,5 @@ def _place(mention: Mention) -> tuple[int, int, bool, EntityKind]:
 def _rank(mention: Mention) -> tuple[int, bool, bool, int, EntityKind, str]:
     """Sort long before short, known before guessed, then by place."""
     guessed = not mention.candidates
-    plural = mention.rule != "post.plural"
+    plural = mention.rule not in _PLURAL
     return -(mention.end - mention.start), plural, guessed, mention.start, mention.kind, mention.rule

@@ -1,4 +1,4 @@
-"""Several posts in one breath: "de ministers van OCW en SZW", "de staatssecretarissen van JenV en VWS".
+"""Several posts or ministries in one breath: "de ministers van OCW en SZW", "de ministeries van VWS en JenV".
 
 Within the recognition step, beside the gazetteer, which finds posts named one by one.
 """
@@ -11,25 +11,31 @@ from kg.model import EntityKind, Iri, Mention
 from kg.recognition.folding import fold
 from kg.recognition.gazetteer import Gazetteer, is_whole, leads
 
-_PLURAL: Final = re.compile(r"\b(?P<rank>ministers|staatssecretarissen)\s+(?:van|voor)\s+", re.IGNORECASE)
+_PLURAL: Final = re.compile(
+    r"\b(?P<rank>ministers|staatssecretarissen|ministeries|departementen)\s+(?:van|voor)\s+", re.IGNORECASE
+)
 _SHORT: Final = re.compile(r"\s*\([A-Z][A-Za-z&]{1,7}\)")
 _BETWEEN: Final = re.compile(r"(?:\s*,\s*(?:en\s+)?|\s+en\s+)(?:(?:van|voor)\s+)?", re.IGNORECASE)
 _CLASS: Final = {"ministers": "kg:MinisterPost", "staatssecretarissen": "kg:StateSecretaryPost"}
 
 
 def find(text: str, gazetteer: Gazetteer) -> Iterator[Mention]:
-    """Yield a mention for each post of a plural: the first with the rank, the others by their ministry."""
+    """Yield a mention for each one of a plural: the first with the rank, the others by their ministry."""
     folded = fold(text)
     names = sorted(gazetteer.ministries, key=len, reverse=True)
     for found in _PLURAL.finditer(text):
         start, position = found.start(), found.end()
-        cls = _CLASS[found["rank"].lower()]
+        cls = _CLASS.get(found["rank"].lower(), "")
         while name := next((name for name in names if _stands(folded, position, name)), None):
             end = position + len(name)
             if short := _SHORT.match(text, end):
                 end = short.end()
-            posts = _posts(gazetteer, gazetteer.ministries[name], cls)
-            if posts:
+            ministries = gazetteer.ministries[name]
+            if not cls:
+                yield Mention(
+                    EntityKind.ORGANISATION, start, end, text[start:end], "ministry.plural", ministries
+                )
+            elif posts := _posts(gazetteer, ministries, cls):
                 yield Mention(EntityKind.POST, start, end, text[start:end], "post.plural", posts)
             if not (gap := _BETWEEN.match(text, end)):
                 break

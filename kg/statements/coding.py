@@ -165,9 +165,9 @@ class Coder:
 
     def _pronouns(self, text: str, slots: list[Slot]) -> str:
         senders, addressees = self.cast.of(PartyRole.SENDER), self.cast.of(PartyRole.ADDRESSEE)
+        author = Slot("S", senders)
+        text = _AUTHOR.sub(_as(slots, author), text)  # who writes writes, also where nobody knows who that is
         if senders:
-            author = Slot("S", senders)
-            text = _AUTHOR.sub(_as(slots, author), text)
             text = _AUTHOR_BODY.sub(_as(slots, author), text)
         if addressees:
             bodies = tuple(dict.fromkeys(actor.organisation or actor.agent for actor in addressees))

@@ -15,6 +15,8 @@ _ORDINAL: Final = re.compile(
     r"(?:ten (?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|slotte)|(?:\(?\d{1,2}|[a-h])[.)])\s",
     re.IGNORECASE,
 )
+_POINTER: Final = 40
+"""So long is a line between an announcement and its list, at most."""
 _APART: Final = 12
 """So many sentences after the last item, "ten derde" begins another list."""
 _LESS: Final = 0.05
@@ -51,20 +53,32 @@ class Lists:
 
     def announces(self, number: int, *, by_itself: bool) -> bool:
         """Return whether a sentence leads a list in: it ends in a colon, or is by itself an announcement."""
-        after = number + 1
+        after = self._below(number)
+        if self.announced and number <= self.last:
+            return False
         if not self.item(after) or self.sentences[after].section != self.sentences[number].section:
             return False
         return by_itself or self.sentences[number].text.rstrip().endswith(":")
 
+    def _below(self, number: int) -> int:
+        """Return the sentence below an announcement, past a line that only points there ("Dit zijn:")."""
+        after = number + 1
+        if after < len(self.sentences):
+            words = self.sentences[after].text.rstrip()
+            if words.endswith(":") and len(words) <= _POINTER:
+                return after + 1
+        return after
+
     def announce(self, number: int, said: dict[StatementKind, Statement]) -> None:
         """Begin a list."""
         self.announced = {kind: each for kind, each in said.items() if kind in _LISTED}
-        self.last = number
-        self.ordinal = bool(_ORDINAL.match(self.sentences[number + 1].text))
+        first = self._below(number)
+        self.last = first - 1
+        self.ordinal = bool(_ORDINAL.match(self.sentences[first].text))
 
     def carried(self, number: int) -> tuple[Statement, ...]:
         """Return what was announced, if this sentence is an item of the list; forget it behind the list."""
-        if not self.announced:
+        if not self.announced or number <= self.last:
             return ()
         sentence, lead = self.sentences[number], self.sentences[self.last]
         within = sentence.block == BlockKind.ITEM or (self.ordinal and number - self.last <= _APART)

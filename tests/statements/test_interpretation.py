@@ -226,6 +226,13 @@ def test_what_announces_a_list_is_said_by_each_of_its_items(
         assert item.split(" ", 2)[2] in statement.text
 
 
+def test_a_line_may_point_from_the_announcement_to_its_list(known: Knowledge) -> None:
+    items = ["1. het investeren in goede registratie;", "2. het inrichten van een meldpunt."]
+    found = read("\n\n".join(("Ik doe u daarom twee aanbevelingen.", "Dit zijn:", *items)), known)
+    asked = [one.text for one in found.statements if one.kind == StatementKind.RECOMMENDATION]
+    assert [item in text for item, text in zip(items, asked, strict=True)] == [True, True]
+
+
 def test_what_announces_a_list_says_nothing_where_no_list_follows(known: Knowledge) -> None:
     found = read("Ik doe u in dit verband drie aanbevelingen. De opvang is goed geregeld.", known)
     assert not [each for each in found.statements if each.kind == StatementKind.RECOMMENDATION]
