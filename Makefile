@@ -42,6 +42,7 @@ test: packages lint types contract unit ## linters, types, import contract, all 
 packages: ## system packages that some tests need
 	.ci/packages browser
 	.ci/packages store
+	.ci/packages scans
 
 lint: $(DEV) ## style and format
 	$(BIN)/ruff check

@@ -9,7 +9,7 @@ Two coordinate systems meet here, and every field says which it uses:
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -81,6 +81,14 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognised:
+    """A word that a program recognised in the picture of a page (OCR), and how certain it is of it, 0-1."""
+
+    span: Span
+    certainty: float
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A file as read: the exact characters, the reading view, and the map between them."""
 
@@ -98,6 +106,10 @@ class Text:
     """Raw spans of the lines that are its title by their type, in order; where the format tells type."""
     other_names: tuple[str, ...] = ()
     """What other files with the same bytes are called, sorted."""
+    recognised: tuple[Recognised, ...] = ()
+    """The words that no file says but that were recognised in a picture, in order."""
+    unread: tuple[int, ...] = ()
+    """The numbers of the pages that are pictures in which no text could be recognised."""
     _run_starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
     _barriers: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
 
@@ -110,6 +122,23 @@ class Text:
     def page(self, offset: int) -> int:
         """Return the number of the page, from 1, on which a raw offset lies; 0 where there are no pages."""
         return bisect_right(self.pages, offset)
+
+    def recognised_pages(self) -> tuple[int, ...]:
+        """Return the numbers of the pages of which the text was recognised in their picture, sorted."""
+        return tuple(sorted({self.page(word.span.start) for word in self.recognised}))
+
+    def certainty(self, spans: Iterable[Span]) -> float:
+        """Return how certain the words in some raw spans are: their mean, 1 where none was recognised."""
+        found = [
+            word.certainty
+            for span in spans
+            for word in self.recognised[
+                bisect_right(self.recognised, span.start, key=_end) : bisect_left(
+                    self.recognised, span.end, key=_start
+                )
+            ]
+        ]
+        return sum(found) / len(found) if found else 1.0
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Return the raw spans behind `clean[start:end]`, in order.
@@ -142,6 +171,14 @@ class Text:
     def quote(self, span: Span) -> str:
         """Return the exact characters of a raw span."""
         return self.raw[span.start : span.end]
+
+
+def _start(word: Recognised) -> int:
+    return word.span.start
+
+
+def _end(word: Recognised) -> int:
+    return word.span.end
 
 
 class DocumentKind(StrEnum):

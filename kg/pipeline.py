@@ -23,7 +23,7 @@ from kg.graph.knowledge import Background
 from kg.graph.register import load_register
 from kg.linking import Decisions, Index, arrange, link_document, load
 from kg.model import Record, Register, Statement, Text
-from kg.reading import UnreadableError, read
+from kg.reading import UnreadableError, ocr, read
 from kg.recognition import Gazetteer, recognise
 from kg.recognition import build as build_gazetteer
 from kg.resources import folder
@@ -104,9 +104,10 @@ _LIBRARIES: Final = ("ahocorasick-rs", "charset-normalizer", "lxml", "phonenumbe
 def version() -> str:
     """Return what a document's graph depends on beside its bytes: code, knowledge, and what reads for us.
 
-    What comes after the graph, such as a page that shows it, is left out: it changes no document.
+    Text recognition is among that: once it is installed, the pages that are scans are read. What comes after
+    the graph, such as a page that shows it, is left out: it changes no document.
     """
-    digest = hashlib.sha256(" ".join(map(installed, _LIBRARIES)).encode())
+    digest = hashlib.sha256(" ".join((*map(installed, _LIBRARIES), ocr.version())).encode())
     for place in (Path(__file__).parent, folder("ontology")):
         for path in sorted(place.rglob("*")):
             inside = path.relative_to(place)

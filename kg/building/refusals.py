@@ -16,7 +16,8 @@ _FILE: Final = "refused.json"
 _LASTING: Final = frozenset(
     (
         *("binary", "bomb", "broken", "broken_page", "broken_pdf", "empty", "encoding", "encrypted"),
-        *("entities", "locked", "misnamed", "no_publication", "old_office", "unknown_package", "wide"),
+        *("entities", "illegible", "locked", "misnamed", "no_publication", "no_text", "old_office"),
+        *("unknown_package", "wide"),
     )
 )
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from kg.model import FurnitureKind, Span
+from kg.model import FurnitureKind, Recognised, Span
 
 _SPACES: Final = re.compile(r"[^\S\n]+")
 _BREAKS: Final = re.compile(r" ?\n ?")
@@ -33,6 +33,7 @@ class Drawn:
     not overlap; `marks` are spans within a line that are no words (the mark of a footnote). `flowing` says
     that a line is a paragraph, whatever its length: nothing is joined but what the format joins.
     `title` are the lines of its title, where their type tells.
+    `recognised` are words that were recognised in pictures, and `unread` the pages that are pictures still.
     """
 
     raw: str
@@ -42,6 +43,8 @@ class Drawn:
     marks: tuple[Span, ...] = ()
     flowing: bool = False
     title: tuple[Span, ...] = ()
+    recognised: tuple[Recognised, ...] = ()
+    unread: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)

@@ -73,6 +73,8 @@ def _text(drawn: Drawn) -> Text:
         furniture=tuple(sorted(aside, key=lambda item: (item.span, item.kind))),
         pages=drawn.pages,
         title=drawn.title,
+        recognised=drawn.recognised,
+        unread=drawn.unread,
     )
 
 

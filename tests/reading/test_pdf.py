@@ -49,7 +49,7 @@ REFUSED = [
     # bytes, name, what the error says
     (b"<html><body>Niet gevonden</body></html>", "brief.pdf", "is called a PDF and is none"),
     (b"%PDF-1.7\ngarbage", "brief.pdf", "the PDF is broken"),
-    (pdf(("",), ("",)), "scan.pdf", "a scan without text"),
+    (pdf(("",), ("",)), "blanco.pdf", "there is no text in the PDF"),
     (b"", "leeg.pdf", "the file is empty"),
 ]
 

@@ -1,0 +1,129 @@
+"""A page of a PDF that has no text but a picture: what is recognised in it, laid out as PDFium gives a page.
+
+Within the reading step, for `kg.reading.pdf` and `kg.reading.pictures`; `kg.reading.ocr` asks the program and
+`kg.reading.hocr` puts its answer in order. What comes after treats the words like those of any page.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+import pypdfium2 as pdfium
+from PIL.Image import Image
+
+from kg.model import FurnitureKind, Recognised, Span
+from kg.reading import hocr, ocr
+from kg.reading.drawn import Hint
+from kg.reading.errors import UnreadableError
+from kg.reading.language import language
+from kg.reading.sizes import Row, Sized
+
+_DOTS: Final = 300
+"""Dots an inch: at fewer Tesseract errs more, at more it errs as much and takes longer."""
+_POINTS: Final = 72
+_LARGEST: Final = 5000  # dots on the longest side: a poster is looked at from further away
+_GLANCE: Final = 150
+_SHADES: Final = 24
+"""A page whose lightest and darkest spots differ less, of 255, is blank or has one colour."""
+_APART: Final = 1.4
+"""So many times the usual distance of two lines parts paragraphs."""
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was recognised on a page: its text, the sizes of its lines, which are its margin, and its words.
+
+    The spans count from the start of the page's text; `boxes` are the rectangles of the words on the page,
+    in points (left, bottom, right, top).
+    """
+
+    text: str
+    sized: Sized
+    hints: tuple[Hint, ...]
+    words: tuple[Recognised, ...]
+    boxes: tuple[Box, ...]
+
+
+def shows(page: pdfium.PdfPage) -> bool:
+    """Tell whether anything stands on a page: not whether it is text."""
+    image, _ = _drawn(page, _GLANCE / max(page.get_size()))
+    shades = [shade for shade, count in enumerate(image.histogram()) if count]
+    return shades[-1] - shades[0] >= _SHADES
+
+
+def recognise(page: pdfium.PdfPage) -> Seen:
+    """Return what is recognised on a page: as Dutch, or as English where it turns out to be that.
+
+    Raises:
+        RecognitionError: text recognition fails on it, or takes too long.
+    """
+    scale = min(_DOTS / _POINTS, _LARGEST / max(page.get_size()))
+    dots = round(scale * _POINTS)
+    image, places = _drawn(page, scale)
+    rows = _rows(image, dots, ocr.DUTCH)
+    found = ocr.engine()
+    if found and ocr.ENGLISH in found.languages and language(_text(rows)) == "en":
+        rows = _rows(image, dots, ocr.ENGLISH)
+    return _seen(rows, places, scale)
+
+
+def _rows(image: Image, dots: int, called: str) -> tuple[hocr.Row, ...]:
+    try:
+        return hocr.rows(ocr.recognise(image, dots, called), image.width)
+    except UnreadableError as error:
+        raise ocr.RecognitionError(called, error.why("en")) from error
+
+
+def _drawn(page: pdfium.PdfPage, scale: float) -> tuple[Image, pdfium.PdfPosConv]:
+    bitmap = page.render(scale=scale, grayscale=True)
+    return bitmap.to_pil().convert("L"), bitmap.get_posconv(page)
+
+
+def _text(rows: Iterable[hocr.Row]) -> str:
+    return " ".join(word.text for row in rows for word in row.words)
+
+
+def _seen(rows: Iterable[hocr.Row], places: pdfium.PdfPosConv, scale: float) -> Seen:
+    """Lay lines out: a blank line parts paragraphs, and each line has its size in points."""
+    parts: list[str] = []
+    lines: list[Row] = []
+    hints: list[Hint] = []
+    words: list[Recognised] = []
+    boxes: list[Box] = []
+    position, above = 0, None
+    rows = tuple(rows)
+    usual = _distance(rows)
+    for row in rows:
+        if above:
+            parts.append("\n" if 0 < row.middle - above.middle <= _APART * usual else "\n\n")
+            position += len(parts[-1])
+        start, above = position, row
+        for number, word in enumerate(row.words):
+            position += number > 0
+            words.append(Recognised(Span(position, position + len(word.text)), word.certainty))
+            boxes.append(_box(word, places))
+            position += len(word.text)
+        parts.append(" ".join(word.text for word in row.words))
+        span = Span(start, position)
+        lines.append(Row(span, 0.0 if row.is_margin else round(row.size / scale, 1), 0, slanted=False))
+        if row.is_margin:
+            hints.append(Hint(span, aside=FurnitureKind.MARGIN))
+    return Seen("".join(parts), Sized((), tuple(lines)), tuple(hints), tuple(words), tuple(boxes))
+
+
+def _distance(rows: tuple[hocr.Row, ...]) -> float:
+    """Return how far lines of a paragraph mostly are from one another, in dots."""
+    within = [
+        below.middle - above.middle for above, below in pairwise(rows) if above.paragraph == below.paragraph
+    ]
+    return median([distance for distance in within if distance > 0] or [0])
+
+
+def _box(word: hocr.Word, places: pdfium.PdfPosConv) -> Box:
+    left, top, right, bottom = word.box
+    corners = (places.to_page(left, bottom), places.to_page(right, top))
+    (x0, x1), (y0, y1) = (sorted(axis) for axis in zip(*corners, strict=True))
+    return x0, y0, x1, y1

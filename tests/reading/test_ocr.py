@@ -1,0 +1,306 @@
+"""A page that is a picture is recognised and proved like any page; where it cannot be, that is said."""
+
+import io
+import os
+import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from kg import pipeline
+from kg.model import FurnitureKind, PartyRole, StatementKind, Text
+from kg.pipeline import Knowledge, build, record
+from kg.reading import UnreadableError, ocr, read_bytes
+
+needs_tesseract = pytest.mark.skipif(
+    bool(ocr.lacking()), reason="needs Tesseract with Dutch: apt install tesseract-ocr tesseract-ocr-nld"
+)
+A4 = (1654, 2339)  # dots at 200 an inch
+Place = tuple[int, int, str]
+HEAD: list[Place] = [
+    # how far from the left and the top, and what stands there
+    (220, 300, "Retouradres Postbus 20301 2500 EH Den Haag"),
+    (220, 420, "De minister van Veiligheid en Justitie"),
+    (220, 470, "Postbus 20301"),
+    (220, 520, "2500 EH Den Haag"),
+    (220, 640, "Datum 5 april 2017"),
+    (220, 690, "Onderwerp Opvang van slachtoffers"),
+    (220, 820, "Geachte minister,"),
+]
+MARGIN: list[Place] = [
+    (1150, 640, "Ons kenmerk"),
+    (1150, 690, "10026"),
+    (1150, 800, "Bij beantwoording de datum"),
+    (1150, 850, "en ons kenmerk vermelden."),
+]
+BODY: list[Place] = [
+    (220, 940, "Ik adviseer u om in het hele land de opvang van"),
+    (220, 990, "slachtoffers van mensenhandel te versterken."),
+]
+ASKED = "Ik adviseer u om in het hele land de opvang van slachtoffers van mensenhandel te versterken."
+SECOND: list[Place] = [
+    (220, 300, "Het is zorgelijk dat de opvang van slachtoffers van"),
+    (220, 350, "mensenhandel in het hele land niet beschikbaar is."),
+    (220, 480, "Met vriendelijke groet,"),
+    (220, 560, "H.J. Bolhaar"),
+    (220, 610, "Nationaal Rapporteur"),
+]
+ENGLISH: list[Place] = [
+    (220, 300 + 50 * at, line)
+    for at, line in enumerate(
+        (
+            "The National Rapporteur writes about the shelter of",
+            "victims of trafficking in human beings, which is not",
+            "what it should have been with the means that there are.",
+        )
+    )
+]
+
+
+def picture(places: Iterable[Place]) -> Image.Image:
+    """Return a page as a scanner gives it."""
+    image = Image.new("L", A4, 255)
+    pen = ImageDraw.Draw(image)
+    font = ImageFont.load_default(34)
+    for left, top, words in places:
+        pen.text((left, top), words, fill=0, font=font)
+    return image
+
+
+def scan(*pages: Iterable[Place]) -> bytes:
+    """Return a PDF of pictures."""
+    first, *others = map(picture, pages)
+    written = io.BytesIO()
+    first.save(written, "PDF", resolution=200, save_all=True, append_images=others)
+    return written.getvalue()
+
+
+def typed(*lines: str) -> bytes:
+    """Return a PDF of one page with text."""
+    shown = " ".join(f"1 0 0 1 72 {760 - 20 * at} Tm ({line}) Tj" for at, line in enumerate(lines))
+    stream = f"BT /F1 11 Tf {shown} ET"
+    font = "<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
+    resources = f"/Resources {font}"
+    parts = [
+        "%PDF-1.4",
+        "1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj",
+        "2 0 obj << /Type /Pages /Count 1 /Kids [3 0 R] >> endobj",
+        f"3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R {resources} >> endobj",
+        f"4 0 obj << /Length {len(stream)} >> stream\n{stream}\nendstream endobj",
+        "trailer << /Root 1 0 R >>",
+        "%%EOF",
+    ]
+    return "\n".join(parts).encode("latin-1")
+
+
+def together(*files: bytes) -> bytes:
+    """Return one PDF with the pages of several."""
+    whole = pdfium.PdfDocument.new()
+    for file in files:
+        whole.import_pages(pdfium.PdfDocument(file))
+    written = io.BytesIO()
+    whole.save(written)
+    return written.getvalue()
+
+
+TYPED = (
+    "Den Haag, 5 april 2017",
+    "Geachte minister,",
+    "De politie dient hiervoor meer capaciteit te krijgen.",
+)
+LETTER = scan([*HEAD, *MARGIN, *BODY], SECOND)
+
+
+@pytest.fixture(scope="module")
+def letter() -> Text:
+    """Return a scanned letter of two pages, as read."""
+    return read_bytes(LETTER, "brief.pdf")
+
+
+@needs_tesseract
+def test_a_scanned_letter_has_its_letterhead(letter: Text, known: Knowledge) -> None:
+    head = record(letter, known).outline.letterhead
+    assert head.date
+    assert head.date.value == "2017-04-05"
+    assert head.reference
+    assert letter.quote(head.reference.span) == "10026"
+    assert head.subject
+    assert head.subject.value == "Opvang van slachtoffers"
+    assert [party.post for party in head.of(PartyRole.ADDRESSEE)] == ["minister van Veiligheid en Justitie"]
+
+
+@needs_tesseract
+def test_a_statement_on_a_scan_has_its_page_and_characters(letter: Text, known: Knowledge) -> None:
+    said = {one.kind: one for one in record(letter, known).statements}
+    asked, worry = said[StatementKind.RECOMMENDATION], said[StatementKind.CONCERN]
+    assert asked.text == ASKED
+    assert " ".join(" ".join(map(letter.quote, asked.spans)).split()) == ASKED
+    assert {letter.page(span.start) for span in asked.spans} == {1}
+    assert {letter.page(span.start) for span in worry.spans} == {2}
+
+
+@needs_tesseract
+def test_a_margin_column_is_read_apart_from_what_stands_beside_it(letter: Text) -> None:
+    margin = [letter.quote(item.span) for item in letter.furniture if item.kind == FurnitureKind.MARGIN]
+    assert [line for _, _, line in MARGIN] == margin
+    assert "Datum 5 april 2017\n" in letter.raw
+
+
+@needs_tesseract
+def test_every_recognised_word_has_its_place_and_certainty(letter: Text) -> None:
+    assert letter.recognised_pages() == (1, 2)
+    assert not letter.unread
+    words = [letter.quote(word.span) for word in letter.recognised]
+    assert words == letter.raw.split()
+    assert all(0.5 < word.certainty <= 1 for word in letter.recognised)
+    (first, *_), end = letter.recognised, len(letter.raw)
+    assert letter.certainty([first.span]) == first.certainty
+    assert 0.5 < letter.certainty([type(first.span)(0, end)]) < 1
+
+
+@needs_tesseract
+def test_the_same_scan_gives_the_same_text(letter: Text) -> None:
+    assert read_bytes(LETTER, "brief.pdf") == letter
+
+
+@needs_tesseract
+def test_of_a_mixed_document_only_the_pages_without_text_are_recognised() -> None:
+    alone = read_bytes(typed(*TYPED), "brief.pdf")
+    mixed = read_bytes(together(typed(*TYPED), scan(SECOND), typed(*TYPED)), "brief.pdf")
+    first, second, third = mixed.raw.split("\f")
+    assert first == third == alone.raw
+    assert "Het is zorgelijk dat" in second
+    assert mixed.recognised_pages() == (2,)
+    assert mixed.certainty([type(mixed.recognised[0].span)(0, len(first))]) == 1
+
+
+@needs_tesseract
+def test_an_english_page_is_recognised_as_english(known: Knowledge) -> None:
+    text = read_bytes(scan(ENGLISH), "letter.pdf")
+    assert text.raw.split() == " ".join(line for _, _, line in ENGLISH).split()
+    assert record(text, known).outline.language == "en"
+
+
+@needs_tesseract
+def test_a_picture_without_letters_is_no_text() -> None:
+    image = Image.effect_noise(A4, 90).convert("L")
+    written = io.BytesIO()
+    image.save(written, "PDF", resolution=200)
+    with pytest.raises(UnreadableError, match="no text can be recognised"):
+        read_bytes(written.getvalue(), "foto.pdf")
+
+
+@pytest.fixture
+def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], None]:
+    """Return a function that puts a program in place of Tesseract: the languages it knows, what it does."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+
+    def put(languages: str, does: str) -> None:
+        program = folder / "tesseract"
+        told = f'List of available languages in "/nowhere" (1):\\n{languages}'
+        program.write_text(
+            "#!/bin/sh\n"
+            'case "$1" in\n--version) echo tesseract 5.9; exit;;\n'
+            f"--list-langs) printf '{told}\\n'; exit;;\nesac\n{does}\n"
+        )
+        program.chmod(0o755)
+        monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+
+    return put
+
+
+@pytest.fixture
+def nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no program be found."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+
+@pytest.mark.usefixtures("nothing")
+def test_a_scan_where_nothing_recognises_text_is_said_to_be_one() -> None:
+    with pytest.raises(UnreadableError, match="a scan without text") as caught:
+        read_bytes(LETTER, "brief.pdf")
+    assert "apt install tesseract-ocr tesseract-ocr-nld" in str(caught.value)
+    assert "installeer Tesseract met Nederlands" in caught.value.told("nl")
+
+
+@pytest.mark.usefixtures("nothing")
+def test_the_pages_of_a_mixed_document_that_stay_pictures_are_known() -> None:
+    text = read_bytes(together(typed(*TYPED), scan(SECOND), typed("")), "brief.pdf")
+    assert "De politie dient" in text.clean
+    assert text.unread == (2,)  # the third is blank
+
+
+FAULTS = [
+    # the languages it knows, what it does with a page, what is said of the scan
+    ("eng", "exit 0", "Tesseract knows no Dutch here; install that"),
+    ("nld", "echo geen geheugen >&2; exit 1", r"failed on it \(geen geheugen\)"),
+    ("nld", "kill -SEGV $$", r"failed on it \(exit code -11\)"),
+    ("nld", "sleep 60", r"failed on it \(> 0.5 s\)"),
+    ("nld", "(sleep 60 &) ; sleep 60", r"failed on it \(> 0.5 s\)"),
+    ("nld", "echo rommel", "no text can be recognised"),
+    ("nld", "exit 0", "failed on it"),
+]
+
+
+@pytest.mark.parametrize(("languages", "does", "why"), FAULTS)
+def test_a_program_that_does_not_do_its_work_is_told(
+    languages: str,
+    does: str,
+    why: str,
+    fake: Callable[[str, str], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ocr, "_SECONDS", 0.5)
+    fake(languages, does)
+    with pytest.raises(UnreadableError, match=why):
+        read_bytes(scan(SECOND), "brief.pdf")
+
+
+def test_a_program_that_hangs_ends_with_the_time_of_its_document(
+    tmp_path: Path, fake: Callable[[str, str], None]
+) -> None:
+    note = tmp_path / "pid"
+    fake("nld", f"echo $$ > '{note}'\nexec sleep 600")
+    (tmp_path / "scan.pdf").write_bytes(scan(SECOND))
+    (tmp_path / "brief.txt").write_text("Den Haag, 5 april 2017\n\nDe minister betreurt dit.\n", "utf-8")
+    begun = time.monotonic()
+    built = build([tmp_path / "scan.pdf", tmp_path / "brief.txt"], tmp_path / "graph", time_limit=3)
+    assert time.monotonic() - begun < 60
+    assert [each.key for each in built.skipped] == ["too_slow"]
+    assert built.read == 1
+    assert not runs(int(note.read_text()))
+
+
+def runs(number: int) -> bool:
+    """Tell whether a process is still there a moment later."""
+    for _ in range(40):
+        with suppress(ProcessLookupError):
+            os.kill(number, 0)
+            time.sleep(0.05)
+            continue
+        return False
+    return True
+
+
+@needs_tesseract
+def test_a_scan_is_read_once_text_recognition_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "brief.pdf").write_bytes(together(typed(*TYPED), scan([*HEAD, *BODY], SECOND)))
+    graph = tmp_path / "graph"
+    versions = []
+    for path in (str(tmp_path), os.environ["PATH"], os.environ["PATH"]):
+        monkeypatch.setenv("PATH", path)
+        pipeline.version.cache_clear()
+        versions.append(pipeline.version())
+        built = build([tmp_path / "brief.pdf"], graph)
+        versions.append(str((built.read, built.statements.get("Recommendation"))))
+    pipeline.version.cache_clear()
+    without, first, has, second, again, third = versions
+    assert without != has == again
+    assert (first, second, third) == ("(1, 1)", "(1, 2)", "(0, 2)")
