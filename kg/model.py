@@ -127,18 +127,19 @@ class Text:
         """Return the numbers of the pages of which the text was recognised in their picture, sorted."""
         return tuple(sorted({self.page(word.span.start) for word in self.recognised}))
 
+    def words(self, spans: Iterable[Span]) -> tuple[Recognised, ...]:
+        """Return the words in some raw spans that were recognised in a picture."""
+        found: list[Recognised] = []
+        for span in spans:
+            first = bisect_right(self.recognised, span.start, key=lambda word: word.span.end)
+            last = bisect_left(self.recognised, span.end, key=lambda word: word.span.start)
+            found += self.recognised[first:last]
+        return tuple(found)
+
     def certainty(self, spans: Iterable[Span]) -> float:
         """Return how certain the words in some raw spans are: their mean, 1 where none was recognised."""
-        found = [
-            word.certainty
-            for span in spans
-            for word in self.recognised[
-                bisect_right(self.recognised, span.start, key=_end) : bisect_left(
-                    self.recognised, span.end, key=_start
-                )
-            ]
-        ]
-        return sum(found) / len(found) if found else 1.0
+        found = self.words(spans)
+        return sum(word.certainty for word in found) / len(found) if found else 1.0
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Return the raw spans behind `clean[start:end]`, in order.
@@ -171,14 +172,6 @@ class Text:
     def quote(self, span: Span) -> str:
         """Return the exact characters of a raw span."""
         return self.raw[span.start : span.end]
-
-
-def _start(word: Recognised) -> int:
-    return word.span.start
-
-
-def _end(word: Recognised) -> int:
-    return word.span.end
 
 
 class DocumentKind(StrEnum):

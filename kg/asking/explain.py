@@ -66,13 +66,15 @@ def explain(name: str, source: Source, lang: Lang) -> str:
         ),
         (say("explain.section", lang), _text(first.get("section", ()))),
     ]
+    pictures = _pictures(iri, source)
     for row in found.rows:
         cells = _cells(found, row)
         quote = "{}«{}»{}".format(*(_flat(_text(cells[key])) for key in ("prefix", "quote", "suffix")))
         place = {key: _text(cells[key]) for key in ("start", "end", "file")}
         lines.append((say("explain.sentence", lang), quote))
         page = _text(cells["page"])
-        where = [say("explain.page", lang, page=page)] if page else []
+        how = "explain.recognised" if page in pictures else "explain.page"
+        where = [say(how, lang, page=page)] if page else []
         where.append(say("explain.characters", lang, **place))
         lines.append((say("explain.place", lang), ", ".join(where)))
     lines += [
@@ -95,7 +97,9 @@ def explain_json(name: str, source: Source, lang: Lang) -> str:
     facts: dict[str, list[str]] = {}
     for label, text in _facts(iri, source, lang):
         facts.setdefault(label, []).append(text)
-    return json.dumps({"iri": iri, "evidence": evidence, "facts": facts}, ensure_ascii=False, indent=2) + "\n"
+    pictures = sorted(_pictures(iri, source) & {row["page"] for row in evidence})
+    told = {"iri": iri, "evidence": evidence, "recognised": pictures, "facts": facts}
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
 _DOCUMENT: Final = ("document", "issued", "file")
@@ -103,6 +107,13 @@ _DOCUMENT: Final = ("document", "issued", "file")
 
 def _evidence(iri: str, source: Source, lang: Lang) -> Answer:
     return answer(named("evidence"), {"statement": iri}, source, lang)
+
+
+def _pictures(iri: str, source: Source) -> frozenset[str]:
+    """Return the pages of a statement's document whose text was recognised in their picture."""
+    scanned, said = expand("kg:recognisedPage"), expand("kg:statedIn")
+    query = f"SELECT DISTINCT ?page {{ {NamedNode(iri)} <{said}>/<{scanned}> ?page }}"
+    return frozenset(str(row["page"].value) for row in rows(source, query))
 
 
 def _cells(found: Answer, row: Sequence[Cell]) -> dict[str, Cell]:

@@ -66,6 +66,16 @@ class Built(Protocol):
         ...
 
     @property
+    def recognised(self) -> Sequence[tuple[str, int]]:
+        """The documents with pages in whose picture text was recognised, and how many those are."""
+        ...
+
+    @property
+    def unread(self) -> Sequence[tuple[str, int]]:
+        """The documents with pages that are pictures still, and how many those are."""
+        ...
+
+    @property
     def unresolved(self) -> int:
         """How many names stayed unresolved."""
         ...
@@ -96,6 +106,8 @@ def summary(built: Built, folder: object, lang: Lang) -> str:
         *(f"  {say(f'kind.{kind}', lang)}: {count}" for kind, count in sorted(built.statements.items())),
         say("build.unresolved", lang, count=built.unresolved),
         *_unsigned(built.unsigned, lang),
+        *_pages("build.recognised", built.recognised, lang),
+        *_pages("build.unread", built.unread, lang),
         say("build.graph", lang, folder=folder),
         say("build.seconds", lang, count=_decimal(built.seconds, lang)),
     ]
@@ -117,8 +129,18 @@ def _decimal(seconds: float, lang: Lang) -> str:
 def _unsigned(names: Sequence[str], lang: Lang) -> list[str]:
     if not names:
         return []
-    shown = ", ".join(map(one_line, names[:_SHOWN])) + (" …" if len(names) > _SHOWN else "")
-    return [say("build.unsigned", lang, count=len(names), names=shown)]
+    return [say("build.unsigned", lang, count=len(names), names=_shown(names))]
+
+
+def _pages(key: str, counted: Sequence[tuple[str, int]], lang: Lang) -> list[str]:
+    if not counted:
+        return []
+    shown = _shown([f"{name}: {count}" for name, count in counted])
+    return [say(key, lang, count=sum(count for _, count in counted), names=shown)]
+
+
+def _shown(names: Sequence[str]) -> str:
+    return ", ".join(map(one_line, names[:_SHOWN])) + (" …" if len(names) > _SHOWN else "")
 
 
 def summary_json(built: Built, lang: Lang) -> str:
@@ -133,6 +155,8 @@ def summary_json(built: Built, lang: Lang) -> str:
         "statements": dict(sorted(built.statements.items())),
         "unresolved": built.unresolved,
         "unsigned": list(built.unsigned),
+        "recognised": [list(pair) for pair in built.recognised],
+        "unread": [list(pair) for pair in built.unread],
         "seconds": round(built.seconds, 1),
     }
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"

@@ -65,7 +65,8 @@ class BuildSummary:
     `unsigned` names the files of which it is not known who wrote them;
     `gone` names the documents that the graph held and that were not among the files given this time;
     `doubles` the files that have the same bytes as another, with the name of that other, and `copies` the
-    documents that are another's text once more, with the name of that other.
+    documents that are another's text once more, with the name of that other. `recognised` and `unread` name
+    the documents with pages that are pictures, in which text was or was not recognised, and how many of them.
     """
 
     read: int
@@ -77,6 +78,8 @@ class BuildSummary:
     unresolved: int = 0
     unsigned: tuple[str, ...] = ()
     copies: tuple[tuple[str, str], ...] = ()
+    recognised: tuple[tuple[str, int], ...] = ()
+    unread: tuple[tuple[str, int], ...] = ()
     seconds: float = field(default=0.0, compare=False)
 
 
@@ -139,6 +142,8 @@ def build(  # noqa: PLR0913 - all that its user may choose
         unresolved=sum(facts.unresolved for facts in known.values()),
         unsigned=tuple(sorted(facts.form.names[0] for facts in known.values() if facts.unsigned)),
         copies=_copies(known),
+        recognised=_pages((facts.form.names[0], facts.recognised) for facts in known.values()),
+        unread=_pages((facts.form.names[0], facts.unread) for facts in known.values()),
         seconds=time.monotonic() - begun,
     )
 
@@ -244,6 +249,10 @@ def _sorted(skipped: Iterable[UnreadableError]) -> tuple[UnreadableError, ...]:
 def _copies(known: Mapping[str, Facts]) -> tuple[tuple[str, str], ...]:
     pairs = ((facts.form.names[0], known.get(facts.form.copy_of)) for facts in known.values())
     return tuple(sorted((name, original.form.names[0]) for name, original in pairs if original))
+
+
+def _pages(counted: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted((name, count) for name, count in counted if count))
 
 
 def _sum(known: Iterable[Facts]) -> dict[str, int]:

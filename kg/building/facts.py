@@ -43,6 +43,10 @@ class Facts:
     statements: Mapping[str, int] = field(default_factory=dict)
     unresolved: int = 0
     unsigned: bool = False
+    recognised: int = 0
+    """How many of its pages are pictures in which text was recognised."""
+    unread: int = 0
+    """How many of its pages are pictures still."""
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as JSON can hold it."""
@@ -68,4 +72,6 @@ class Facts:
             statements=told["statements"],
             unresolved=told["unresolved"],
             unsigned=told["unsigned"],
+            recognised=told["recognised"],
+            unread=told["unread"],
         )

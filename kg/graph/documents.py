@@ -47,6 +47,8 @@ def head(quads: Quads, record: Record, document: Iri) -> None:
     for file in (record.text.name, *record.text.other_names):
         quads.text(document, "kg:sourceFile", file)
     quads.text(document, "kg:sha256", record.text.sha256)
+    for page in record.text.recognised_pages():
+        quads.add(document, "kg:recognisedPage", integer(page))
     quads.text(document, "dcterms:language", outline.language)
     quads.text(document, "dcterms:title", title(record), outline.language)
     if record.copy_of:

@@ -42,9 +42,8 @@ def link(  # noqa: PLR0913, PLR0917 - all of them are read
             links.append(Link(mention, decided, (), _SURE if decided else 0.0, why, spans))
         elif result := _resolve(mention, index, found, decisions, date):
             entity, candidates, confidence, why = result
-            links.append(
-                Link(mention, decisions.merges.get(entity, entity), candidates, confidence, why, spans)
-            )
+            sure = round(confidence * text.certainty(spans), 2)
+            links.append(Link(mention, decisions.merges.get(entity, entity), candidates, sure, why, spans))
     return _by_context(links)
 
 

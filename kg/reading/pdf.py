@@ -18,6 +18,7 @@ from kg.reading.columns import text_of
 from kg.reading.drawn import Drawn, Hint
 from kg.reading.errors import UnreadableError
 from kg.reading.exhibits import exhibits
+from kg.reading.scans import ENOUGH_LETTERS, letters
 from kg.reading.sizes import Sized, footnotes, headings, sized, usual
 from kg.reading.titles import title
 
@@ -25,7 +26,6 @@ MARK: Final = b"%PDF-"
 _MARK_WITHIN: Final = 1024
 _POSTER: Final = 2
 _PAGE: Final = "\f"
-_ENOUGH_LETTERS: Final = 20
 _CLEANED: Final = {ord("\r"): None, 0x02: "\u00ad", 0xFFFE: "\u00ad", 0x00: " "}
 
 
@@ -80,7 +80,7 @@ def draw(data: bytes, name: str) -> Drawn:
             pages = [_page(document, number) for number in range(len(document))]
         except pdfium.PdfiumError as error:
             raise UnreadableError(name, "broken_page") from error
-    if sum(_letters(page.words) for page in pages) < _ENOUGH_LETTERS:
+    if sum(letters(page.words) for page in pages) < ENOUGH_LETTERS:
         raise _without_text(pages, name)
     starts: list[int] = []
     hints: list[Hint] = []
@@ -130,7 +130,7 @@ def _page(document: pdfium.PdfDocument, number: int) -> _Page:
     words = text_of(text).translate(_CLEANED)
     drawn = _Page(words, sized(words, text))
     text.close()
-    if _letters(words) < _ENOUGH_LETTERS and scans.shows(page):
+    if scans.is_scan(page, words):
         drawn = _scanned(page, drawn)
     page.close()
     return drawn
@@ -144,13 +144,9 @@ def _scanned(page: pdfium.PdfPage, drawn: _Page) -> _Page:
         seen = scans.recognise(page)
     except ocr.RecognitionError as error:
         return replace(drawn, is_scan=True, why=("not_recognised", error.reason))
-    if _letters(seen.text) <= _letters(drawn.words):
+    if letters(seen.text) <= letters(drawn.words):
         return replace(drawn, is_scan=True)
     return _Page(seen.text, seen.sized, is_scan=True, hints=seen.hints, recognised=seen.words)
-
-
-def _letters(words: str) -> int:
-    return sum(map(str.isalpha, words))
 
 
 def _without_text(pages: Iterable[_Page], name: str) -> UnreadableError:

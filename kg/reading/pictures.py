@@ -7,13 +7,15 @@ page. pypdfium2 draws the page and knows where each character stands; Pillow mar
 
 import io
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import pypdfium2 as pdfium
 from PIL import Image, ImageChops, ImageDraw
 
+from kg.reading import ocr, scans
 from kg.reading.errors import UnreadableError
 from kg.reading.pdf import is_pdf, opened
 
@@ -42,7 +44,8 @@ def picture(data: bytes, name: str, number: int, quotes: Iterable[Quote] = ()) -
         quotes: words to mark.
 
     Raises:
-        UnreadableError: it is no PDF, cannot be read, or has no such page.
+        UnreadableError: it is no PDF, cannot be read, or has no such page; or that is a scan whose text
+            cannot be recognised here.
     """
     if not is_pdf(data):
         raise UnreadableError(name, "no_pages")
@@ -51,7 +54,7 @@ def picture(data: bytes, name: str, number: int, quotes: Iterable[Quote] = ()) -
             raise UnreadableError(name, "no_such_page", page=number, pages=len(document))
         try:
             page = document[number - 1]
-            letters = _Letters(page)
+            letters = _letters(page, name)
             found = [boxes for quote in quotes if (boxes := list(letters.boxes(quote)))]
             return _drawn(page, [box for boxes in found for box in boxes]), len(found)
         except pdfium.PdfiumError as error:
@@ -77,19 +80,42 @@ def _drawn(page: pdfium.PdfPage, boxes: Iterable[_Box]) -> bytes:
     return written.getvalue()
 
 
-class _Letters:
-    """The letters and digits of a page in a row, each with the number of its character on the page."""
+_Rectangles = Callable[[int, int, int], Iterable[_Box]]
+"""The rectangles of some characters or words, by the numbers of the first and the last, and how many marks
+(a full stop, a quotation mark) come after the last letter."""
 
-    def __init__(self, page: pdfium.PdfPage) -> None:
-        self._page = page.get_textpage()
-        count = self._page.count_chars()
-        folded = [
-            (letter, index)
-            for index in range(count)
-            for letter in _folded(chr(pdfium.raw.FPDFText_GetUnicode(self._page, index)))
-        ]
+
+def _letters(page: pdfium.PdfPage, name: str) -> "_Letters":
+    """Return the letters of a page: its own, or those recognised in it where it is a scan."""
+    text = page.get_textpage()
+    if not scans.is_scan(page, text.get_text_bounded()):
+        count = text.count_chars()
+        chars = (chr(pdfium.raw.FPDFText_GetUnicode(text, index)) for index in range(count))
+        return _Letters(chars, partial(_typed, text))
+    if lacking := ocr.lacking():
+        raise UnreadableError(name, lacking)
+    try:
+        seen = scans.recognise(page)
+    except ocr.RecognitionError as error:
+        raise UnreadableError(name, "not_recognised", reason=error.reason) from error
+    words = (seen.text[word.span.start : word.span.end] for word in seen.words)
+    return _Letters(words, lambda first, last, _: seen.boxes[first : last + 1])
+
+
+def _typed(text: pdfium.PdfTextPage, first: int, last: int, marks: int) -> Iterator[_Box]:
+    """Yield a rectangle per line; the text page keeps those it counted last."""
+    for index in range(text.count_rects(first, last + marks - first + 1)):
+        yield text.get_rect(index)
+
+
+class _Letters:
+    """The letters and digits of a page in a row, each with the number of its character or word."""
+
+    def __init__(self, pieces: Iterable[str], rectangles: _Rectangles) -> None:
+        folded = [(letter, index) for index, piece in enumerate(pieces) for letter in _folded(piece)]
         self._row = "".join(letter for letter, _ in folded)
         self._indices = [index for _, index in folded]
+        self._rectangles = rectangles
 
     def boxes(self, quote: Quote) -> Iterator[_Box]:
         """Yield the rectangles of a quote; where it does not stand in one piece, those of its lines."""
@@ -99,8 +125,8 @@ class _Letters:
             wanted = _folded(piece.exact)
             start = self._place(piece) if wanted else -1
             if start >= 0:
-                last = self._indices[start + len(wanted) - 1] + _closing(piece.exact)
-                yield from self._rectangles(self._indices[start], last)
+                last = self._indices[start + len(wanted) - 1]
+                yield from self._rectangles(self._indices[start], last, _closing(piece.exact))
 
     def _place(self, quote: Quote) -> int:
         """Return where a quote begins in the row: of several places, that with the right surroundings."""
@@ -114,11 +140,6 @@ class _Letters:
                 best, best_score = start, score
             start = self._row.find(wanted, start + 1)
         return best
-
-    def _rectangles(self, first: int, last: int) -> Iterator[_Box]:
-        """Yield a rectangle per line; the text page keeps those it counted last."""
-        for index in range(self._page.count_rects(first, last - first + 1)):
-            yield self._page.get_rect(index)
 
 
 def _folded(text: str) -> str:

@@ -27,6 +27,9 @@ _LARGEST: Final = 5000  # dots on the longest side: a poster is looked at from f
 _GLANCE: Final = 150
 _SHADES: Final = 24
 """A page whose lightest and darkest spots differ less, of 255, is blank or has one colour."""
+ENOUGH_LETTERS: Final = 20
+"""What has fewer letters has no text worth the name."""
+_DEEP: Final = 5
 _APART: Final = 1.4
 """So many times the usual distance of two lines parts paragraphs."""
 Box = tuple[float, float, float, float]
@@ -47,8 +50,25 @@ class Seen:
     boxes: tuple[Box, ...]
 
 
-def shows(page: pdfium.PdfPage) -> bool:
-    """Tell whether anything stands on a page: not whether it is text."""
+def is_scan(page: pdfium.PdfPage, words: str) -> bool:
+    """Tell whether what a page says is in a picture: it has next to no text of its own, and is not blank.
+
+    A scan may have a page number or a stamp as text; a page with but a title has no picture besides.
+    """
+    own = letters(words)
+    return own < ENOUGH_LETTERS and _shows(page) and (not own or _has_image(page))
+
+
+def letters(words: str) -> int:
+    """Return how many letters a text has."""
+    return sum(map(str.isalpha, words))
+
+
+def _has_image(page: pdfium.PdfPage) -> bool:
+    return any(True for _ in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEP))
+
+
+def _shows(page: pdfium.PdfPage) -> bool:
     image, _ = _drawn(page, _GLANCE / max(page.get_size()))
     shades = [shade for shade, count in enumerate(image.histogram()) if count]
     return shades[-1] - shades[0] >= _SHADES

@@ -120,7 +120,9 @@ def _thing_page(
     sha256 = next(
         (term.value for name, term in facts if name == expand("kg:sha256") and isinstance(term, Literal)), ""
     )
-    text = text_of(sha256, documents) if sha256 else None
+    # recognising a scan anew takes seconds a page: too long for one who waits, too cheap for one who attacks
+    scanned = any(name == expand("kg:recognisedPage") for name, _ in facts)
+    text = text_of(sha256, documents) if sha256 and not scanned else None
     quotes = _rows(store, _EVIDENCE.format(iri=node)) if expand("kg:Statement") in classes else []
     return page(
         "thing.html",

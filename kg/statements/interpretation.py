@@ -32,6 +32,7 @@ from kg.statements.context import Context
 from kg.statements.cues import leads
 from kg.statements.due import due
 from kg.statements.enumerations import Lists, as_item
+from kg.statements.legible import has_legible_numbers, is_legible, weighed
 from kg.statements.making import Reading, by_cues, statement_of
 from kg.statements.parsed import by_grammar
 from kg.statements.themes import Themes
@@ -67,6 +68,7 @@ def interpret(  # noqa: PLR0913, PLR0917 - what the steps before made of a docum
     reading = Reading(text, outline, inside, linked.cast, index, themes, date, tokens)
     found.statements += _spoken(reading)
     _quoted(reading, found)
+    found.statements = [weighed(text, statement) for statement in found.statements]
     found.statements.sort(key=lambda statement: (statement.spans, statement.kind))
     return found
 
@@ -86,7 +88,7 @@ def _spoken(reading: Reading) -> Iterator[Statement]:
         links = reading.links[first:last]
         if sentence.section != context.section:
             context.enter(sentence.section, reading.links, reading.outline.sections)
-        if sentence.block not in _SPOKEN:
+        if sentence.block not in _SPOKEN or not is_legible(reading.text, sentence.start, sentence.end):
             continue
         coded = _coded(coder, sentence, links)
         topics = context.topics(sentence, links)
@@ -97,6 +99,8 @@ def _spoken(reading: Reading) -> Iterator[Statement]:
             said = by_grammar(reading, coder, sentence, reading.tokens[number], links, topics, said)
         yield from _listed(reading, lists, number, said, topics)
         counted = _carried_on(reading, number)
+        if not has_legible_numbers(reading.text, counted.start, counted.end):
+            continue
         for count in figures.find(counted.text):
             statement = statement_of(reading, counted, StatementKind.FIGURE, "figure.count", _FIGURE, topics)
             yield replace(
@@ -159,6 +163,8 @@ def _carried_on(reading: Reading, number: int) -> Sentence:
 def _quoted(reading: Reading, found: Interpreted) -> None:
     """Add the quotations, and for each captioned post that the register lacks the post and the tenure."""
     for quotation in quotations.find(reading.outline.sentences, reading.links):
+        if not is_legible(reading.text, quotation.start, quotation.end):
+            continue
         if quotation.post:
             post = quotation.post.entity
             entity = reading.index.entities.get(post) or reading.cast.entities.get(post)

@@ -26,6 +26,8 @@ BUILT = BuildSummary(
     doubles=(("twee.pdf", "een.pdf"),),
     copies=(("oud.txt", "nieuw.txt"),),
     statements={"Concern": 4},
+    recognised=(("scan.pdf", 3),),
+    unread=(("half.pdf", 1), ("heel.pdf", 2)),
     seconds=12.345,
 )
 
@@ -43,6 +45,11 @@ BUILT = BuildSummary(
                 "Dubbel: twee.pdf heeft dezelfde inhoud als een.pdf",
                 "Kopie: oud.txt is dezelfde tekst als nieuw.txt",
                 "  zorgen: 4",
+                "Bladzijden herkend in hun beeld (OCR): 3 (scan.pdf: 3)",
+                (
+                    "Bladzijden die een beeld bleven (Tesseract met Nederlands ontbreekt of faalde): "
+                    "3 (half.pdf: 1, heel.pdf: 2)"
+                ),
                 "Seconden: 12,3",
             ),
         ),
@@ -56,6 +63,11 @@ BUILT = BuildSummary(
                 "Double: twee.pdf has the same content as een.pdf",
                 "Copy: oud.txt is the same text as nieuw.txt",
                 "  concerns: 4",
+                "Pages recognised in their picture (OCR): 3 (scan.pdf: 3)",
+                (
+                    "Pages that stayed a picture (Tesseract with Dutch is lacking or failed): "
+                    "3 (half.pdf: 1, heel.pdf: 2)"
+                ),
                 "Seconds: 12.3",
             ),
         ),

@@ -1,6 +1,7 @@
 """A page that is a picture is recognised and proved like any page; where it cannot be, that is said."""
 
 import io
+import json
 import os
 import time
 from collections.abc import Callable, Iterable
@@ -9,9 +10,11 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
+from click.testing import CliRunner
 from PIL import Image, ImageDraw, ImageFont
 
 from kg import pipeline
+from kg.cli import main
 from kg.model import FurnitureKind, PartyRole, StatementKind, Text
 from kg.pipeline import Knowledge, build, record
 from kg.reading import UnreadableError, ocr, read_bytes
@@ -19,6 +22,7 @@ from kg.reading import UnreadableError, ocr, read_bytes
 needs_tesseract = pytest.mark.skipif(
     bool(ocr.lacking()), reason="needs Tesseract with Dutch: apt install tesseract-ocr tesseract-ocr-nld"
 )
+MARKED = (255, 235, 90)
 A4 = (1654, 2339)  # dots at 200 an inch
 Place = tuple[int, int, str]
 HEAD: list[Place] = [
@@ -304,3 +308,66 @@ def test_a_scan_is_read_once_text_recognition_is_there(
     without, first, has, second, again, third = versions
     assert without != has == again
     assert (first, second, third) == ("(1, 1)", "(1, 2)", "(0, 2)")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a scanned letter and its graph."""
+    folder = tmp_path_factory.mktemp("built")
+    (folder / "brief.pdf").write_bytes(LETTER)
+    summary = build([folder / "brief.pdf"], folder / "graph")
+    assert summary.recognised == (("brief.pdf", 2),)
+    return folder
+
+
+def kg(folder: Path, *words: str) -> str:
+    """Run a command on the graph of the scanned letter and return what it says."""
+    run = CliRunner().invoke(main, [*words, "--graph", str(folder / "graph"), "--lang", "en"])
+    assert run.exit_code == 0, run.output
+    return run.output
+
+
+def said_on_the_second_page(folder: Path) -> str:
+    return kg(folder, "sparql", "SELECT ?s { ?s a kg:Concern }", "-f", "csv").split()[-1]
+
+
+@needs_tesseract
+def test_the_graph_says_which_pages_were_recognised_and_conforms(built: Path) -> None:
+    pages = kg(built, "sparql", "SELECT ?p { ?d kg:recognisedPage ?p } ORDER BY ?p", "-f", "csv")
+    assert pages.split() == ["p", "1", "2"]
+    kg(built, "validate")
+
+
+@needs_tesseract
+def test_explain_says_that_a_text_was_recognised(built: Path) -> None:
+    told = kg(built, "explain", said_on_the_second_page(built))
+    assert "page 2 (text recognised in its picture, may be misread), characters" in told
+    assert json.loads(kg(built, "explain", said_on_the_second_page(built), "--json"))["recognised"] == ["2"]
+
+
+@needs_tesseract
+def test_explain_marks_the_sentence_on_the_picture(built: Path, tmp_path: Path) -> None:
+    target = tmp_path / "page.png"
+    kg(built, "explain", said_on_the_second_page(built), "--png", str(target), "--documents", str(built))
+    image = Image.open(target).convert("RGB")
+    pixels = image.load()
+    assert pixels is not None
+    places = ((x, y) for x in range(0, image.width, 4) for y in range(0, image.height, 4))
+    marked = {place for place in places if pixels[place] == MARKED}
+    scale = image.height / A4[1]
+    assert {int(y / scale / 50) for _, y in marked} == {6, 7}, "its two lines, at 300 and 350"
+    assert min(x for x, _ in marked) < 240 * scale
+    assert max(x for x, _ in marked) > 900 * scale
+
+
+@needs_tesseract
+def test_a_page_that_cannot_be_recognised_again_is_told(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    iri = said_on_the_second_page(built)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    words = ["explain", iri, "--png", str(tmp_path / "p.png"), "--documents", str(built)]
+    run = CliRunner().invoke(main, [*words, "--graph", str(built / "graph"), "--lang", "en"])
+    assert run.exit_code == 2
+    assert "install Tesseract with Dutch" in run.output
+    assert not (tmp_path / "p.png").exists()
