@@ -24,6 +24,8 @@ from PIL.Image import Image
 
 DUTCH: Final = "nld"
 ENGLISH: Final = "eng"
+_ORIENTATION: Final = "osd"
+_TURN: Final = re.compile(r"Rotate: (\d+)")
 _PROGRAM: Final = "tesseract"
 _SECONDS: Final = 120
 """So long may one page take: twenty times what a full one does."""
@@ -82,7 +84,7 @@ def _engine(program: str) -> Engine | None:
     languages = frozenset(name.strip() for name in names)
     digest = hashlib.sha256("\n".join(told[:2]).encode())
     if folder := _FOLDER.search(first):
-        for name in sorted({DUTCH, ENGLISH} & languages):
+        for name in sorted({DUTCH, ENGLISH, _ORIENTATION} & languages):
             data = Path(folder[1], f"{name}.traineddata")
             digest.update(data.read_bytes() if data.is_file() else b"")
     return Engine(program, languages, f"{(told or [''])[0]} {digest.hexdigest()[:16]}")
@@ -102,9 +104,30 @@ def recognise(image: Image, dots: int, language: str) -> bytes:
     found = engine()
     if not found:
         raise RecognitionError(_PROGRAM, "not found")
-    given = b"P5 %d %d 255\n" % image.size + image.tobytes()
     command = [found.program, "stdin", "stdout", "--dpi", str(dots), "-l", language, "hocr"]
-    return _run(command, given, _SECONDS)
+    return _run(command, _greymap(image), _SECONDS)
+
+
+def turned(image: Image, dots: int) -> int:
+    """Return how many quarters a picture must be turned clockwise to stand upright; 0 where that is unknown.
+
+    Args:
+        image: the picture, in shades of grey.
+        dots: how many dots of it make an inch.
+    """
+    found = engine()
+    if not found or _ORIENTATION not in found.languages:
+        return 0
+    command = [found.program, "stdin", "stdout", "--dpi", str(dots), "--psm", "0"]
+    try:
+        told = _TURN.search(_run(command, _greymap(image), _SECONDS).decode("utf-8", "replace"))
+    except RecognitionError:  # there are too few letters to tell
+        return 0
+    return int(told[1]) // 90 % 4 if told else 0
+
+
+def _greymap(image: Image) -> bytes:
+    return b"P5 %d %d 255\n" % image.size + image.tobytes()
 
 
 def _run(command: Sequence[str], given: bytes, seconds: float) -> bytes:

@@ -4,14 +4,15 @@ Within the reading step, for `kg.reading.pdf` and `kg.reading.pictures`; `kg.rea
 `kg.reading.hocr` puts its answer in order. What comes after treats the words like those of any page.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from statistics import median
 from typing import Final
 
 import pypdfium2 as pdfium
-from PIL.Image import Image
+from PIL.Image import Image, Transpose
 
 from kg.model import FurnitureKind, Recognised, Span
 from kg.reading import hocr, ocr
@@ -30,8 +31,13 @@ _SHADES: Final = 24
 ENOUGH_LETTERS: Final = 20
 """What has fewer letters has no text worth the name."""
 _DEEP: Final = 5
+_LONG: Final = 4
+"""A word of so many letters is wider than it is high."""
 _APART: Final = 1.4
 """So many times the usual distance of two lines parts paragraphs."""
+_TURNS: Final = {1: Transpose.ROTATE_270, 2: Transpose.ROTATE_180, 3: Transpose.ROTATE_90}
+"""By quarters clockwise; Pillow turns the other way."""
+_Places = Callable[[int, int], tuple[float, float]]
 Box = tuple[float, float, float, float]
 
 
@@ -83,11 +89,37 @@ def recognise(page: pdfium.PdfPage) -> Seen:
     scale = min(_DOTS / _POINTS, _LARGEST / max(page.get_size()))
     dots = round(scale * _POINTS)
     image, places = _drawn(page, scale)
+    rows, quarters = _language(image, dots), 0
+    if _is_askew(rows) and (quarters := ocr.turned(image, dots)):
+        rows = _language(image.transpose(_TURNS[quarters]), dots)
+    return _seen(rows, partial(_to_page, places, quarters, image.size), scale)
+
+
+def _language(image: Image, dots: int) -> tuple[hocr.Row, ...]:
     rows = _rows(image, dots, ocr.DUTCH)
     found = ocr.engine()
     if found and ocr.ENGLISH in found.languages and language(_text(rows)) == "en":
         rows = _rows(image, dots, ocr.ENGLISH)
-    return _seen(rows, places, scale)
+    return rows
+
+
+def _is_askew(rows: Iterable[hocr.Row]) -> bool:
+    """Tell whether a page may lie on its side or head: hardly any text, or words that stand upright."""
+    words = [word for row in rows for word in row.words]
+    long = [word.box for word in words if letters(word.text) >= _LONG]
+    upright = sum(bottom - top > right - left for left, top, right, bottom in long)
+    return sum(letters(word.text) for word in words) < ENOUGH_LETTERS or 2 * upright > len(long)
+
+
+def _to_page(
+    places: pdfium.PdfPosConv, quarters: int, size: tuple[int, int], x: int, y: int
+) -> tuple[float, float]:
+    """Return where on the page a dot of its picture lies, after that was turned clockwise by quarters."""
+    width, height = size
+    turned_back = ((x, y), (y, height - x), (width - x, height - y), (width - y, x))
+    left, top = turned_back[quarters]
+    there: tuple[float, float] = places.to_page(left, top)
+    return there
 
 
 def _rows(image: Image, dots: int, called: str) -> tuple[hocr.Row, ...]:
@@ -106,7 +138,7 @@ def _text(rows: Iterable[hocr.Row]) -> str:
     return " ".join(word.text for row in rows for word in row.words)
 
 
-def _seen(rows: Iterable[hocr.Row], places: pdfium.PdfPosConv, scale: float) -> Seen:
+def _seen(rows: Iterable[hocr.Row], to_page: _Places, scale: float) -> Seen:
     """Lay lines out: a blank line parts paragraphs, and each line has its size in points."""
     parts: list[str] = []
     lines: list[Row] = []
@@ -124,7 +156,7 @@ def _seen(rows: Iterable[hocr.Row], places: pdfium.PdfPosConv, scale: float) -> 
         for number, word in enumerate(row.words):
             position += number > 0
             words.append(Recognised(Span(position, position + len(word.text)), word.certainty))
-            boxes.append(_box(word, places))
+            boxes.append(_box(word, to_page))
             position += len(word.text)
         parts.append(" ".join(word.text for word in row.words))
         span = Span(start, position)
@@ -142,8 +174,8 @@ def _distance(rows: tuple[hocr.Row, ...]) -> float:
     return median([distance for distance in within if distance > 0] or [0])
 
 
-def _box(word: hocr.Word, places: pdfium.PdfPosConv) -> Box:
+def _box(word: hocr.Word, to_page: _Places) -> Box:
     left, top, right, bottom = word.box
-    corners = (places.to_page(left, bottom), places.to_page(right, top))
+    corners = (to_page(left, bottom), to_page(right, top))
     (x0, x1), (y0, y1) = (sorted(axis) for axis in zip(*corners, strict=True))
     return x0, y0, x1, y1

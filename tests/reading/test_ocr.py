@@ -18,6 +18,8 @@ from kg.cli import main
 from kg.model import FurnitureKind, PartyRole, StatementKind, Text
 from kg.pipeline import Knowledge, build, record
 from kg.reading import UnreadableError, ocr, read_bytes
+from kg.reading.pictures import Quote
+from kg.reading.pictures import picture as show
 
 needs_tesseract = pytest.mark.skipif(
     bool(ocr.lacking()), reason="needs Tesseract with Dutch: apt install tesseract-ocr tesseract-ocr-nld"
@@ -77,10 +79,21 @@ def picture(places: Iterable[Place]) -> Image.Image:
 
 def scan(*pages: Iterable[Place]) -> bytes:
     """Return a PDF of pictures."""
-    first, *others = map(picture, pages)
+    return as_pdf(*map(picture, pages))
+
+
+def as_pdf(first: Image.Image, *others: Image.Image) -> bytes:
     written = io.BytesIO()
     first.save(written, "PDF", resolution=200, save_all=True, append_images=others)
     return written.getvalue()
+
+
+def marks(page: Image.Image) -> set[tuple[int, int]]:
+    """Return which dots of a page are marked, of every fourth each way."""
+    pixels = page.load()
+    assert pixels is not None
+    places = ((x, y) for x in range(0, page.width, 4) for y in range(0, page.height, 4))
+    return {place for place in places if pixels[place] == MARKED}
 
 
 def typed(*lines: str) -> bytes:
@@ -190,12 +203,21 @@ def test_an_english_page_is_recognised_as_english(known: Knowledge) -> None:
 
 
 @needs_tesseract
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_page_that_lay_on_its_side_or_head_is_turned(degrees: int) -> None:
+    image = picture([*HEAD, *BODY])
+    upright, turned = (as_pdf(each) for each in (image, image.rotate(degrees, expand=True)))
+    assert read_bytes(turned, "brief.pdf").raw == read_bytes(upright, "brief.pdf").raw
+    drawn, found = show(turned, "brief.pdf", 1, [Quote(ASKED)])
+    assert found == 1
+    page = Image.open(io.BytesIO(drawn)).convert("RGB").rotate(-degrees, expand=True)
+    assert {int(y / page.height * A4[1] / 50) for _, y in marks(page)} == {18, 19, 20}, "from 940 to 1030"
+
+
+@needs_tesseract
 def test_a_picture_without_letters_is_no_text() -> None:
-    image = Image.effect_noise(A4, 90).convert("L")
-    written = io.BytesIO()
-    image.save(written, "PDF", resolution=200)
     with pytest.raises(UnreadableError, match="no text can be recognised"):
-        read_bytes(written.getvalue(), "foto.pdf")
+        read_bytes(as_pdf(Image.effect_noise((600, 800), 90).convert("L")), "foto.pdf")
 
 
 @pytest.fixture
@@ -350,10 +372,7 @@ def test_explain_marks_the_sentence_on_the_picture(built: Path, tmp_path: Path) 
     target = tmp_path / "page.png"
     kg(built, "explain", said_on_the_second_page(built), "--png", str(target), "--documents", str(built))
     image = Image.open(target).convert("RGB")
-    pixels = image.load()
-    assert pixels is not None
-    places = ((x, y) for x in range(0, image.width, 4) for y in range(0, image.height, 4))
-    marked = {place for place in places if pixels[place] == MARKED}
+    marked = marks(image)
     scale = image.height / A4[1]
     assert {int(y / scale / 50) for _, y in marked} == {6, 7}, "its two lines, at 300 and 350"
     assert min(x for x, _ in marked) < 240 * scale
