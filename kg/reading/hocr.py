@@ -137,11 +137,12 @@ def _in_order(found: Sequence[Row], width: int) -> Iterator[Row]:
 def _column(found: Sequence[Row], width: int) -> tuple[float, float, float] | None:
     """Return where a second column begins, its top and its bottom; nothing where there is none.
 
-    It begins where some line has a wide space, further lines begin below one another, and no line in between
-    runs across.
+    It begins where some line has a wide space, or in the margin, and has lines that begin below one another,
+    beside others, with no line in between that runs across.
     """
     parts = [part for row in found for part in _parts(row)]
     begun = [after for row in found for after in _parts(row)[1:] if after.left >= _RIGHT * width]
+    begun += [part for part in parts if part.left >= _MARGIN * width]
     best: list[Row] = []
     for one in begun:
         edge = one.left - _ALIGNED * one.size
@@ -158,7 +159,9 @@ def _column(found: Sequence[Row], width: int) -> tuple[float, float, float] | No
         return None
     height = max(part.size for part in best) / 2
     middles = [part.middle for part in best]
-    return min(part.left for part in best), min(middles) - height, max(middles) + height
+    edge, top, bottom = min(part.left for part in best), min(middles) - height, max(middles) + height
+    beside = any(part.left < edge and top <= part.middle <= bottom for part in parts)
+    return (edge, top, bottom) if beside else None
 
 
 def _parts(row: Row) -> list[Row]:
