@@ -39,8 +39,8 @@ class Sketch:
     """What is kept of a text to find its copies.
 
     `words` are the smallest hashes of its runs of words and `numbers` those of its numbers, both sorted;
-    `capitals`, `digits`, `marks` and `letters` count its characters. `date` and `reference` are those of its
-    letterhead, empty where unknown.
+    `capitals`, `digits`, `marks` and `letters` count its characters, `recognised` those that were recognised
+    in a picture. `date` and `reference` are those of its letterhead, empty where unknown.
     """
 
     sha256: str
@@ -52,6 +52,7 @@ class Sketch:
     letters: int
     date: IsoDate = ""
     reference: str = ""
+    recognised: int = 0
 
 
 def sketch(text: Text, date: IsoDate = "", reference: str = "") -> Sketch:
@@ -68,6 +69,7 @@ def sketch(text: Text, date: IsoDate = "", reference: str = "") -> Sketch:
         letters=sum(map(str.isalpha, text.raw)),
         date=date,
         reference=reference,
+        recognised=sum(word.span.end - word.span.start for word in text.recognised),
     )
 
 
@@ -106,14 +108,15 @@ def alike(one: Sequence[int], other: Sequence[int]) -> float:
     return len(union & set(one) & set(other)) / len(union) if union else 1.0
 
 
-def _speaks(each: Sketch) -> tuple[int, str, int, str]:
-    """Return what puts the document that speaks first: completeness, then age, then length.
+def _speaks(each: Sketch) -> tuple[int, bool, str, int, str]:
+    """Return what puts the document that speaks first: completeness, text of its own, age, then length.
 
-    A text that lost its capitals, digits or marks has next to none.
+    A text that lost its capitals, digits or marks has next to none; a scan may be misread.
     """
     few = each.letters // 500
     kept = sum(count > few for count in (each.capitals, each.digits, each.marks))
-    return -kept, each.date or "9999", -(each.letters + each.digits + each.marks), each.sha256
+    is_scan = 2 * each.recognised > each.letters
+    return -kept, is_scan, each.date or "9999", -(each.letters + each.digits + each.marks), each.sha256
 
 
 def _same(one: Sketch, other: Sketch) -> bool:

@@ -6,13 +6,14 @@ import re
 import time
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kg.building.found import find
 from kg.copies import Sketch, alike, copies, sketch
-from kg.model import Text
+from kg.model import Recognised, Span, Text
 from kg.reading import UnreadableError, documents, fingerprint, formats, read
 from kg.resources import folder
 
@@ -87,6 +88,16 @@ SPEAKING = [
 def test_the_complete_one_speaks_or_else_the_oldest(first: tuple[str, str], second: tuple[str, str]) -> None:
     original, copy = (sketch(text(pair[0]), date=pair[1]) for pair in (first, second))
     assert copies([copy, original]) == {copy.sha256: original.sha256}
+
+
+def test_the_one_with_text_speaks_rather_than_a_scan_of_it() -> None:
+    long = LETTER + " Nieuw."
+    read = tuple(Recognised(Span(*found.span()), 0.9) for found in re.finditer(r"\S+", long))
+    scan = sketch(replace(text(long), recognised=read), date="2017-01-01")
+    own = sketch(text(LETTER), date="2018-01-01")
+    assert copies([scan, own]) == {scan.sha256: own.sha256}
+    lost = sketch(text(LETTER.lower()), date="2018-01-01")
+    assert copies([scan, lost]) == {lost.sha256: scan.sha256}, "a scan has at least its capitals"
 
 
 def test_one_letter_to_two_ministers_is_no_copy() -> None:

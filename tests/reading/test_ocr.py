@@ -3,9 +3,10 @@
 import io
 import json
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -302,14 +303,34 @@ def test_a_program_that_hangs_ends_with_the_time_of_its_document(
     assert not runs(int(note.read_text()))
 
 
-def runs(number: int) -> bool:
-    """Tell whether a process is still there a moment later."""
-    for _ in range(40):
-        with suppress(ProcessLookupError):
-            os.kill(number, 0)
+def test_a_program_that_hangs_ends_with_a_killed_build(
+    tmp_path: Path, fake: Callable[[str, str], None]
+) -> None:
+    note = tmp_path / "pid"
+    fake("nld", f"echo $$ > '{note}'\nexec sleep 600")
+    (tmp_path / "scan.pdf").write_bytes(scan(SECOND))
+    words = ["build", str(tmp_path / "scan.pdf"), "--graph", str(tmp_path / "graph")]
+    with subprocess.Popen(  # noqa: S603 - our own interpreter and code
+        [sys.executable, "-c", "from kg.cli import main; main()", *words]
+    ) as building:
+        until = time.monotonic() + 60
+        while time.monotonic() < until and not (note.exists() and note.read_text()):
             time.sleep(0.05)
-            continue
-        return False
+        building.kill()
+    assert not runs(int(note.read_text()))
+
+
+def runs(number: int) -> bool:
+    """Tell whether a process is still at work a moment later; one that nobody has buried yet is not."""
+    for _ in range(40):
+        try:
+            os.kill(number, 0)
+            state = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0]
+        except (ProcessLookupError, FileNotFoundError):
+            return False
+        if state == "Z":
+            return False
+        time.sleep(0.05)
     return True
 
 
