@@ -12,11 +12,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 IsoDate = str
 """A date as precise as its source: `2024-08-19`, `2020-05` or `2024`."""
 
 Iri = str
+
+LEGIBLE: Final = 0.8
+"""Words that were recognised with less certainty are doubtful: too many of them are wrong."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -82,10 +86,18 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """A word that a program recognised in the picture of a page (OCR), and how certain it is of it, 0-1."""
+    """A word that a program recognised in the picture of a page (OCR), and how certain it is of it, 0-1.
+
+    Of words of some certainty about so many are right; from `LEGIBLE` on, nearly all are.
+    """
 
     span: Span
     certainty: float
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Tell whether it may well be another word."""
+        return self.certainty < LEGIBLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def link_document(  # noqa: PLR0913, PLR0917 - what was read and what is known
 ) -> Linked:
     """Link the mentions and parties of a document at its own date."""
     date = outline.letterhead.date.value if outline.letterhead.date else ""
-    found = cast(outline, index, known, date)
+    found = cast(text, outline, index, known, date)
     links = aliases(text, link(text, mentions, index, found, decisions, date))
     links = (*links, *outside(text, links, found))
     unsigned = not found.of(PartyRole.SENDER) and outline.kind not in _SIGNED and not nobody_signs(text)

@@ -40,7 +40,9 @@ def link(  # noqa: PLR0913, PLR0917 - all of them are read
         if decided is not None:
             why = "" if decided else "left open by a human decision"
             links.append(Link(mention, decided, (), _SURE if decided else 0.0, why, spans))
-        elif result := _resolve(mention, index, found, decisions, date):
+            continue
+        doubtful = any(word.is_doubtful for word in text.words(spans))
+        if result := _resolve(mention, index, found, decisions, date, may_be_new=not doubtful):
             entity, candidates, confidence, why = result
             sure = round(confidence * text.certainty(spans), 2)
             links.append(Link(mention, decisions.merges.get(entity, entity), candidates, sure, why, spans))
@@ -63,11 +65,11 @@ def _by_context(links: list[Link]) -> tuple[Link, ...]:
 Result = tuple[Iri, tuple[Iri, ...], float, str]
 
 
-def _resolve(
-    mention: Mention, index: Index, found: Cast, decisions: Decisions, date: IsoDate
+def _resolve(  # noqa: PLR0911, PLR0913 - a way out for each case; all of them are read
+    mention: Mention, index: Index, found: Cast, decisions: Decisions, date: IsoDate, *, may_be_new: bool
 ) -> Result | None:
     if mention.kind == EntityKind.PERSON:
-        return _person(mention, index, found, decisions, date)
+        return _person(mention, index, found, decisions, date, may_be_new=may_be_new)
     if mention.kind == EntityKind.DATE:
         _, _, iso = dates.find(mention.text)[0]
         return found.add(mint(EntityKind.DATE, "time:Instant", iso), index), (), _SURE, ""
@@ -79,13 +81,11 @@ def _resolve(
     known = decisions.allowed(mention.text, index.by_name.get((mention.kind, fold(mention.text)), ()))
     if known:
         return _choose(mention, known, index, date)
+    if not may_be_new:
+        return None
     home = municipality(mention.text, index) if mention.kind == EntityKind.POST else ""
-    return (
-        found.add(mint(mention.kind, classes()[mention.rule], mention.text, part_of=home), index),
-        (),
-        _NEW,
-        "",
-    )
+    new = mint(mention.kind, classes()[mention.rule], mention.text, part_of=home)
+    return found.add(new, index), (), _NEW, ""
 
 
 def _choose(mention: Mention, candidates: tuple[Iri, ...], index: Index, date: IsoDate) -> Result:
@@ -105,8 +105,8 @@ def _choose(mention: Mention, candidates: tuple[Iri, ...], index: Index, date: I
     return "", tuple(valid or candidates), 0.0, reason
 
 
-def _person(
-    mention: Mention, index: Index, found: Cast, decisions: Decisions, date: IsoDate
+def _person(  # noqa: PLR0913 - all of them are read
+    mention: Mention, index: Index, found: Cast, decisions: Decisions, date: IsoDate, *, may_be_new: bool
 ) -> Result | None:
     for party, actor in found.actors:
         if party.person and actor.agent and _same_person(mention.text, party.person):
@@ -118,7 +118,7 @@ def _person(
         return persons[0], (), result.confidence, ""
     if len(persons) > 1:
         return "", persons, 0.0, "more than one may be meant"
-    if mention.rule in _IN_ROLE:
+    if may_be_new and mention.rule in _IN_ROLE:
         return found.add(mint(EntityKind.PERSON, "foaf:Person", bare_name(mention.text)), index), (), _NEW, ""
     return None
 

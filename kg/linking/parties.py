@@ -4,13 +4,14 @@ Within the linking step, after `kg.linking.names`; `kg.statements` takes "ik" an
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
 from kg.linking.index import Index, exists_on, posts_of
 from kg.linking.minting import mint
 from kg.linking.names import match
-from kg.model import Actor, Entity, EntityKind, Iri, IsoDate, Link, Outline, Party, PartyRole
+from kg.model import Actor, Entity, EntityKind, Iri, IsoDate, Link, Outline, Party, PartyRole, Text
 from kg.recognition.folding import fold
 from kg.recognition.gazetteer import Gazetteer, find
 
@@ -20,8 +21,12 @@ _AUTHOR_LEAD: Final = 2
 
 @dataclass(slots=True)
 class Cast:
-    """The parties of a document with who they are, and the entities that had to be made for them."""
+    """The parties of a document with who they are, and the entities that had to be made for them.
 
+    `doubtful` are words of a scan that may be misread: nobody is made of them.
+    """
+
+    doubtful: frozenset[str] = frozenset()
     actors: list[tuple[Party, Actor]] = field(default_factory=list)
     entities: dict[Iri, Entity] = field(default_factory=dict)
 
@@ -36,9 +41,9 @@ class Cast:
         return entity.iri
 
 
-def cast(outline: Outline, index: Index, known: Gazetteer, date: IsoDate) -> Cast:
+def cast(text: Text, outline: Outline, index: Index, known: Gazetteer, date: IsoDate) -> Cast:
     """Find out who the parties of a letterhead are; the sender first, for a contact works for it."""
-    found = Cast()
+    found = Cast(doubtful=_doubtful(text, outline.letterhead.parties))
     home = ""
     for party in sorted(outline.letterhead.parties, key=lambda party: party.role != PartyRole.SENDER):
         actor = _actor(party, index, known, date, found, home)
@@ -46,6 +51,12 @@ def cast(outline: Outline, index: Index, known: Gazetteer, date: IsoDate) -> Cas
             home = actor.organisation
         found.actors.append((party, actor))
     return found
+
+
+def _doubtful(text: Text, parties: Iterable[Party]) -> frozenset[str]:
+    """Return the words of the parties that may be misread."""
+    words = (word for party in parties for word in text.words(party.spans))
+    return frozenset(text.quote(word.span).strip(",.;:") for word in words if word.is_doubtful)
 
 
 def _actor(  # noqa: PLR0913, PLR0917 - all of them are read
@@ -60,14 +71,16 @@ def _actor(  # noqa: PLR0913, PLR0917 - all of them are read
     if party.person:
         candidates = match(index, party.person, date).persons
         person = candidates[0] if len(candidates) == 1 else ""
-        if not person and (party.post or " " in party.person):
+        named_in_full = party.post or " " in party.person
+        if not person and named_in_full and found.doubtful.isdisjoint(party.person.split()):
             person = found.add(mint(EntityKind.PERSON, "foaf:Person", party.person), index)
     if person and not post:
         post = _post_held(index, person, date, organisation)
-    if not post and party.post and not _is_plural(party.post):
+    is_legible = found.doubtful.isdisjoint(party.post.split())
+    if not post and party.post and not _is_plural(party.post) and is_legible:
         owner = organisation or (home if party.role == PartyRole.CONTACT else "")
         post = found.add(_minted_post(party.post, owner, index), index)
-    if not post and party.role == PartyRole.COPY:
+    if not post and party.role == PartyRole.COPY and is_legible:
         post = found.add(_minted_post(party.post, organisation, index), index)
     entity = index.entities.get(post) or found.entities.get(post)
     organisation = organisation or (entity.part_of if entity else "")

@@ -6,16 +6,13 @@ which a digit is doubtful says another number.
 """
 
 from dataclasses import replace
-from typing import Final
 
-from kg.model import Statement, Text
-
-_LEGIBLE: Final = 0.8
+from kg.model import LEGIBLE, Statement, Text
 
 
 def is_legible(text: Text, start: int, end: int) -> bool:
     """Tell whether `clean[start:end]` could be read well enough to say something."""
-    return not text.recognised or text.certainty(text.spans(start, end)) >= _LEGIBLE
+    return not text.recognised or text.certainty(text.spans(start, end)) >= LEGIBLE
 
 
 def has_legible_numbers(text: Text, start: int, end: int) -> bool:
@@ -23,8 +20,7 @@ def has_legible_numbers(text: Text, start: int, end: int) -> bool:
     if not text.recognised:
         return True
     words = text.words(text.spans(start, end))
-    numbers = [word for word in words if any(char.isdigit() for char in text.quote(word.span))]
-    return all(word.certainty >= _LEGIBLE for word in numbers)
+    return not any(word.is_doubtful and any(map(str.isdigit, text.quote(word.span))) for word in words)
 
 
 def weighed(text: Text, statement: Statement) -> Statement:

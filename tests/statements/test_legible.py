@@ -17,13 +17,13 @@ LETTER = (
 CONCERN, FIGURE = StatementKind.CONCERN, StatementKind.FIGURE
 
 
-def scanned(sure: dict[str, float]) -> Text:
-    """Return the letter as if it was recognised: for certain, save for the words that are given."""
-    text = read_bytes(LETTER.encode(), "brief.txt")
+def scanned(sure: dict[str, float], letter: str = LETTER) -> Text:
+    """Return a letter as if it was recognised: for certain, save for the words that are given."""
+    text = read_bytes(letter.encode(), "brief.txt")
     words: list[Recognised] = []
     position = 0
-    for word in LETTER.split():
-        start = LETTER.index(word, position)
+    for word in letter.split():
+        start = letter.index(word, position)
         position = start + len(word)
         words.append(Recognised(Span(start, position), sure.get(word, 1.0)))
     return replace(text, recognised=tuple(words))
@@ -63,3 +63,28 @@ def test_a_name_is_no_surer_than_its_words(known: Knowledge) -> None:
     )
     assert plain.keys() == found.keys()
     assert [name for name in plain if found[name] < plain[name]] == ["politie"]
+
+
+NEW = [
+    # words that are not certain, and who is new: somebody whom the register does not have
+    ({}, {"person/kees-nieuwenburg", "post/directeur-opvang"}),
+    ({"Nieuwenburg": 0.5}, {"post/directeur-opvang"}),
+    ({"Opvang": 0.5}, {"person/kees-nieuwenburg"}),
+    ({"Hoogachtend,": 0.5}, {"person/kees-nieuwenburg", "post/directeur-opvang"}),
+]
+
+
+@pytest.mark.parametrize(("sure", "new"), NEW)
+def test_nobody_is_made_of_words_that_may_be_misread(
+    sure: dict[str, float], new: set[str], known: Knowledge
+) -> None:
+    letter = (
+        LETTER.split("Met vriendelijke", maxsplit=1)[0]
+        + "Hoogachtend,\n\nKees Nieuwenburg\nDirecteur Opvang\n"
+    )
+    made = {
+        iri.rpartition("/id/")[2]
+        for entity in record(scanned(sure, letter), known).entities
+        if (iri := entity.iri)
+    }
+    assert {iri for iri in made if iri.startswith(("person", "post"))} == new
