@@ -121,7 +121,7 @@ class Text:
     recognised: tuple[Recognised, ...] = ()
     """The words that no file says but that were recognised in a picture, in order."""
     unread: tuple[int, ...] = ()
-    """The numbers of the pages that are pictures in which no text could be recognised."""
+    """The numbers of the pages that are pictures in which no text or but little of it was recognised."""
     _run_starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
     _barriers: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
 

@@ -5,7 +5,7 @@ where such a column shows, it is read after what stands left of it, as the text 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -68,8 +68,8 @@ class Row:
         return median((word.box[1] + word.box[3]) / 2 for word in self.words)
 
 
-def rows(data: bytes, width: int) -> tuple[Row, ...]:
-    """Return the lines of a page in reading order, without what is no text.
+def rows(data: bytes, width: int) -> tuple[tuple[Row, ...], int]:
+    """Return the lines of a page in reading order, and how many letters were left out as no text.
 
     Args:
         data: the page in hOCR.
@@ -79,27 +79,35 @@ def rows(data: bytes, width: int) -> tuple[Row, ...]:
         UnreadableError: it is no HTML.
     """
     root = parse_html(data.decode("utf-8", "replace"), "hOCR")
-    found = [row for number, each in enumerate(_of(root, "ocr_par")) for row in _rows(each, number)]
-    return tuple(_in_order(found, width))
+    paragraphs = [_rows(each, number) for number, each in enumerate(_of(root, "ocr_par"))]
+    found = [row for each in paragraphs if _is_text(each) for row in each]
+    noise = [row for each in paragraphs if not _is_text(each) for row in each]
+    return tuple(_in_order(found, width)), _letters(noise)
 
 
 def _of(root: Element, *classes: str) -> Iterator[Element]:
     return (each for each in root.iter(etree.Element) if each.get("class") in classes)
 
 
-def _rows(paragraph: Element, number: int) -> Iterator[Row]:
-    """Yield the lines of a paragraph; their size is that of most of them, since single ones are guessed."""
+def _rows(paragraph: Element, number: int) -> list[Row]:
+    """Return the lines of a paragraph; their size is that of most of them, since single ones are guessed."""
     found: list[Row] = []
     for line in _of(paragraph, "ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"):
         words = tuple(word for each in _of(line, "ocrx_word") if (word := _word(each)))
         if any(char.isalnum() for word in words for char in word.text):
             told = _SIZE.search(line.get("title", ""))
             found.append(Row(words, float(told[1]) if told else 0.0, number))
-    letters = sum(len(word.text) for row in found for word in row.words)
-    certain = sum(len(word.text) * word.certainty for row in found for word in row.words)
-    if found and certain >= _NOISE * letters:
-        size = median(row.size for row in found)
-        yield from (replace(row, size=size) for row in found)
+    size = median([row.size for row in found] or [0.0])
+    return [replace(row, size=size) for row in found]
+
+
+def _letters(found: Iterable[Row]) -> int:
+    return sum(len(word.text) for row in found for word in row.words)
+
+
+def _is_text(paragraph: Iterable[Row]) -> bool:
+    certain = sum(len(word.text) * word.certainty for row in paragraph for word in row.words)
+    return certain >= _NOISE * _letters(paragraph)
 
 
 def _word(element: Element) -> Word | None:

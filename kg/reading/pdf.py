@@ -144,9 +144,10 @@ def _scanned(page: pdfium.PdfPage, drawn: _Page) -> _Page:
         seen = scans.recognise(page)
     except ocr.RecognitionError as error:
         return replace(drawn, is_scan=True, why=("not_recognised", error.reason))
+    why = None if seen.is_legible else ("illegible", "")
     if letters(seen.text) <= letters(drawn.words):
-        return replace(drawn, is_scan=True)
-    return _Page(seen.text, seen.sized, is_scan=True, hints=seen.hints, recognised=seen.words)
+        return replace(drawn, is_scan=True, why=why)
+    return _Page(seen.text, seen.sized, is_scan=True, hints=seen.hints, recognised=seen.words, why=why)
 
 
 def _without_text(pages: Iterable[_Page], name: str) -> UnreadableError:

@@ -5,7 +5,7 @@ Within the reading step, for `kg.reading.pdf` and `kg.reading.pictures`; `kg.rea
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 from statistics import median
@@ -31,6 +31,9 @@ _SHADES: Final = 24
 ENOUGH_LETTERS: Final = 20
 """What has fewer letters has no text worth the name."""
 _DEEP: Final = 5
+_SPECKS: Final = 200
+"""So many letters may be seen in a photograph or stamp that has none."""
+_MOSTLY: Final = 0.7
 _LONG: Final = 4
 """A word of so many letters is wider than it is high."""
 _APART: Final = 1.4
@@ -45,7 +48,8 @@ Box = tuple[float, float, float, float]
 class Seen:
     """What was recognised on a page: its text, the sizes of its lines, which are its margin, and its words.
 
-    The spans count from the start of the page's text; `boxes` are the rectangles of the words on the page,
+    `is_legible` is false where most of what looks like text could not be read. The spans count from the start
+    of the page's text; `boxes` are the rectangles of the words on the page,
     in points (left, bottom, right, top).
     """
 
@@ -54,6 +58,7 @@ class Seen:
     hints: tuple[Hint, ...]
     words: tuple[Recognised, ...]
     boxes: tuple[Box, ...]
+    is_legible: bool = True
 
 
 def is_scan(page: pdfium.PdfPage, words: str) -> bool:
@@ -89,18 +94,26 @@ def recognise(page: pdfium.PdfPage) -> Seen:
     scale = min(_DOTS / _POINTS, _LARGEST / max(page.get_size()))
     dots = round(scale * _POINTS)
     image, places = _drawn(page, scale)
-    rows, quarters = _language(image, dots), 0
+    (rows, noise), quarters = _language(image, dots), 0
     if _is_askew(rows) and (quarters := ocr.turned(image, dots)):
-        rows = _language(image.transpose(_TURNS[quarters]), dots)
-    return _seen(rows, partial(_to_page, places, quarters, image.size), scale)
+        rows, noise = _language(image.transpose(_TURNS[quarters]), dots)
+    seen = _seen(rows, partial(_to_page, places, quarters, image.size), scale)
+    return replace(seen, is_legible=_is_legible(rows, noise))
 
 
-def _language(image: Image, dots: int) -> tuple[hocr.Row, ...]:
-    rows = _rows(image, dots, ocr.DUTCH)
+def _is_legible(rows: Iterable[hocr.Row], noise: int) -> bool:
+    """Tell whether most of what looks like text on a page could be read, `noise` letters left out."""
+    words = [word for row in rows for word in row.words]
+    seen = noise + sum(len(word.text) for word in words)
+    return seen < _SPECKS or sum(len(word.text) * word.certainty for word in words) >= _MOSTLY * seen
+
+
+def _language(image: Image, dots: int) -> tuple[tuple[hocr.Row, ...], int]:
+    rows, noise = _rows(image, dots, ocr.DUTCH)
     found = ocr.engine()
     if found and ocr.ENGLISH in found.languages and language(_text(rows)) == "en":
-        rows = _rows(image, dots, ocr.ENGLISH)
-    return rows
+        rows, noise = _rows(image, dots, ocr.ENGLISH)
+    return rows, noise
 
 
 def _is_askew(rows: Iterable[hocr.Row]) -> bool:
@@ -122,7 +135,7 @@ def _to_page(
     return there
 
 
-def _rows(image: Image, dots: int, called: str) -> tuple[hocr.Row, ...]:
+def _rows(image: Image, dots: int, called: str) -> tuple[tuple[hocr.Row, ...], int]:
     try:
         return hocr.rows(ocr.recognise(image, dots, called), image.width)
     except UnreadableError as error:
@@ -163,7 +176,8 @@ def _seen(rows: Iterable[hocr.Row], to_page: _Places, scale: float) -> Seen:
         lines.append(Row(span, 0.0 if row.is_margin else round(row.size / scale, 1), 0, slanted=False))
         if row.is_margin:
             hints.append(Hint(span, aside=FurnitureKind.MARGIN))
-    return Seen("".join(parts), Sized((), tuple(lines)), tuple(hints), tuple(words), tuple(boxes))
+    sizes = Sized((), tuple(lines))
+    return Seen("".join(parts), sizes, tuple(hints), tuple(words), tuple(boxes))
 
 
 def _distance(rows: tuple[hocr.Row, ...]) -> float:

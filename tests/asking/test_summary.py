@@ -47,7 +47,7 @@ BUILT = BuildSummary(
                 "  zorgen: 4",
                 "Bladzijden herkend in hun beeld (OCR): 3 (scan.pdf: 3)",
                 (
-                    "Bladzijden die een beeld bleven (Tesseract met Nederlands ontbreekt of faalde): "
+                    "Bladzijden die een beeld bleven (Tesseract met Nederlands ontbreekt of las ze slecht): "
                     "3 (half.pdf: 1, heel.pdf: 2)"
                 ),
                 "Seconden: 12,3",
@@ -65,7 +65,7 @@ BUILT = BuildSummary(
                 "  concerns: 4",
                 "Pages recognised in their picture (OCR): 3 (scan.pdf: 3)",
                 (
-                    "Pages that stayed a picture (Tesseract with Dutch is lacking or failed): "
+                    "Pages that stayed a picture (Tesseract with Dutch is lacking or read them badly): "
                     "3 (half.pdf: 1, heel.pdf: 2)"
                 ),
                 "Seconds: 12.3",

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -22,6 +23,7 @@ from kg.reading import UnreadableError, ocr, read_bytes
 from kg.reading.pictures import Quote
 from kg.reading.pictures import picture as show
 
+SHARED = Path(os.environ.get("KG_SHARED", Path(__file__).parents[3] / "shared"))
 needs_tesseract = pytest.mark.skipif(
     bool(ocr.lacking()), reason="needs Tesseract with Dutch: apt install tesseract-ocr tesseract-ocr-nld"
 )
@@ -288,6 +290,42 @@ def test_a_program_that_does_not_do_its_work_is_told(
         read_bytes(scan(SECOND), "brief.pdf")
 
 
+READINGS = [
+    # how certain the words of two paragraphs are, how many of them are text, whether the page was read well
+    ((90, 80), 2, True),
+    ((90, 40), 1, False),
+    ((60, 60), 2, False),
+]
+
+
+@pytest.mark.parametrize(("sure", "paragraphs", "is_legible"), READINGS)
+def test_a_page_that_was_read_badly_is_told(  # noqa: PLR0913, PLR0917 - fixtures and the row
+    sure: tuple[int, int],
+    paragraphs: int,
+    is_legible: bool,  # noqa: FBT001 - of the row
+    fake: Callable[[str, str], None],
+    tmp_path: Path,
+    known: Knowledge,
+) -> None:
+    words = ("Het", "is", "zorgelijk", "dat", "de", "opvang", "niet", "beschikbaar", "is.") * 4
+    answer = "".join(
+        "<p class='ocr_par'><span class='ocr_line' title='x_size 30'>"
+        + "".join(
+            f"<span class='ocrx_word' title='bbox {at} {each} {at} {each}; x_wconf {each}'>{word}</span>"
+            for at, word in enumerate(words)
+        )
+        + "</span></p>"
+        for each in sure
+    )
+    (tmp_path / "answer").write_text(f"<html><body>{answer}</body></html>")
+    fake("nld", f"cat '{tmp_path / 'answer'}'")
+    text = read_bytes(together(typed(*TYPED), scan(SECOND)), "brief.pdf")
+    assert len(text.recognised) == paragraphs * len(words)
+    assert (text.recognised_pages(), text.unread) == ((2,), () if is_legible else (2,))
+    concerns = [one for one in record(text, known).statements if one.kind == StatementKind.CONCERN]
+    assert bool(concerns) == (sure[0] >= 80)
+
+
 def test_a_program_that_hangs_ends_with_the_time_of_its_document(
     tmp_path: Path, fake: Callable[[str, str], None]
 ) -> None:
@@ -411,3 +449,27 @@ def test_a_page_that_cannot_be_recognised_again_is_told(
     assert run.exit_code == 2
     assert "install Tesseract with Dutch" in run.output
     assert not (tmp_path / "p.png").exists()
+
+
+@needs_tesseract
+@pytest.mark.skipif(
+    not (SHARED / "corpus").is_dir(), reason="needs the corpus of publications; see KG_SHARED"
+)
+@pytest.mark.parametrize("name", ["P0018D01.pdf", "P0116D01.pdf"])
+def test_the_scan_of_a_letter_says_what_the_letter_says(name: str, known: Knowledge) -> None:
+    data = (SHARED / "corpus" / name).read_bytes()
+    drawn = [page.render(scale=200 / 72, grayscale=True).to_pil() for page in pdfium.PdfDocument(data)]
+    own, scanned = (record(read_bytes(each, name), known) for each in (data, as_pdf(*drawn)))
+    assert scanned.text.recognised_pages() == tuple(range(1, len(drawn) + 1))
+    for field in ("date", "reference", "subject"):
+        assert (
+            getattr(own.outline.letterhead, field).value == getattr(scanned.outline.letterhead, field).value
+        )
+    for role in (PartyRole.SENDER, PartyRole.ADDRESSEE):
+        actors = [
+            [actor.agent for party, actor in each.parties if party.role == role] for each in (own, scanned)
+        ]
+        assert actors[0] == actors[1]
+    said, read = ([(one.kind, one.rule) for one in each.statements] for each in (own, scanned))
+    assert SequenceMatcher(None, said, read, autojunk=False).ratio() > 0.95
+    assert all(one.confidence < 0.95 for one in scanned.statements)
