@@ -44,7 +44,12 @@ def patterns() -> tuple[Pattern, ...]:
             id=row["id"],
             kind=EntityKind(row["kind"]),
             cls=row["class"],
-            pattern=re.compile(row["pattern"].replace("{words}", words).replace(r"\s", "[ ]")),
+            pattern=re.compile(
+                row["pattern"]
+                .replace("{words}", words)
+                .replace("{name}", words.replace(",?", ""))
+                .replace(r"\s", "[ ]")
+            ),
             examples=tuple(row["examples"]),
             counters=tuple(row["counters"]),
         )

@@ -24,7 +24,7 @@ _BY_TITLE: Final = re.compile(
     r"\b(?P<title>[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Hh]eer|[Dd]hr\.|[Mm]inister|[Ss]taatssecretaris|[Bb]urgemeester|"
     r"[Rr]apporteur|[Ii]nformateur|[Kk]amerlid|[Mm]inister-president|[Vv]oorzitter)[ ]"
     r"(?:(?:mr|drs|dr|prof|ir|ing)\.[ ]*)*"
-    rf"(?P<name>(?:{_INITIALS}[ ]*)?(?P<family>{FAMILY}))(?![ ](?:van|voor)\b)"
+    rf"(?P<name>(?:{_INITIALS}[ ]*)?(?P<family>{FAMILY}))(?![ ](?:van|voor)\b(?![ ]+(?:[A-Z]|het )))"
 )
 _IN_ROLE: Final = frozenset({BlockKind.CAPTION, BlockKind.SIGNATURE})
 

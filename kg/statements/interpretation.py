@@ -141,8 +141,17 @@ def _listed(
         lists.announce(number, said)
         yield from (each for kind, each in said.items() if kind not in lists.announced)
         return
-    yield from (each for each in said.values() if each.rule not in announcing)
-    for announced in lists.carried(number):
+    carried = lists.carried(number)
+    before = next((each for each in carried if each.first_made_in or each.first_made_year), None)
+    for each in said.values():
+        if each.rule in announcing:
+            continue
+        own = each.first_made_in or each.first_made_year
+        if before and each.kind == before.kind and not own:
+            yield replace(each, first_made_in=before.first_made_in, first_made_year=before.first_made_year)
+        else:
+            yield each
+    for announced in carried:
         if announced.kind not in said:
             item = statement_of(
                 reading, sentence, announced.kind, announced.rule, announced.confidence, topics

@@ -19,8 +19,8 @@ from kg.statements.made import first_made
 from kg.statements.themes import Themes
 from kg.statements.themes import find as find_themes
 
-_NORM: Final = "norm"
-"""The strength of a recommendation that says what must be, of nobody in particular."""
+_NORMS: Final = frozenset({"norm", "urges", "hopes"})
+"""The strengths of a recommendation that says what must be: who must do it is the subject of that."""
 _NUMBERED: Final = re.compile(r"(?:[\d.]+\s+)?aanbeveling (?P<number>\d+(?:\.\d+)?)\b", re.IGNORECASE)
 
 
@@ -99,7 +99,7 @@ def _complete(  # noqa: PLR0913, PLR0917 - what a statement is completed from
     cue = found[0].cue
     if statement.kind == StatementKind.RECOMMENDATION:
         by = found[0].groups.get("by", ())
-        addressees = _group(found, "addressee") or (addressed(coded) if cue.strength == _NORM else ())
+        addressees = _group(found, "addressee") or (addressed(coded) if cue.strength in _NORMS else ())
         if not addressees and not by:
             addressees = reading.cast.of(PartyRole.ADDRESSEE)
         when, words = due(statement.text, reading.date)

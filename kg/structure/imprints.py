@@ -16,6 +16,7 @@ _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _PLAN_FOR: Final = re.compile(
     r"\b(?:jaar|werk|activiteiten)(?:plan|programma)\s+(?:voor\s+)?(?P<year>20\d\d)\b", re.IGNORECASE
 )
+_COLOPHON: Final = re.compile(r"colofon|colophon", re.IGNORECASE)
 _HEAD: Final = 1500
 _OPENING: Final = 450
 _IMPRINT: Final = 6000
@@ -31,6 +32,8 @@ def printed(text: Text, blocks: tuple[Block, ...], kind: DocumentKind) -> Field 
         return found
     if found := _standing(text, blocks):
         return found
+    if found := _colophon(text, blocks):
+        return found
     if kind == DocumentKind.PLAN:
         return _plan_year(text, blocks)
     return _imprint(text) if kind in _PUBLISHED else None
@@ -41,6 +44,21 @@ def _opening(text: Text) -> Field | None:
     for start, end, date in dates.find(text.clean[:_OPENING]):
         if date.count("-") > 1:
             return _field(text, start, end, date)
+    return None
+
+
+def _colophon(text: Text, blocks: tuple[Block, ...]) -> Field | None:
+    """Return the last date in a colophon: that is when it was printed."""
+    within = False
+    for block in blocks:
+        words = text.clean[block.start : block.end]
+        if block.kind == BlockKind.HEADING:
+            if within:
+                break
+            within = bool(_COLOPHON.fullmatch(words.strip()))
+        elif within and len(words) < _IMPRINT / 4:
+            for start, end, date in reversed(dates.find(words)):
+                return _field(text, block.start + start, block.start + end, date)
     return None
 
 

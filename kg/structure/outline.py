@@ -13,6 +13,10 @@ from kg.structure.roles import roles
 from kg.structure.sentences import split
 from kg.structure.titles import title_of
 
+_PAGED: Final = re.compile(r"\d+(?:\.\d+)*\.?\s.+?[ .…]+\d{1,3}")
+_AROUND: Final = 3
+_ROWS: Final = 3
+"""So many numbered headings with a page number among each other are a table of contents."""
 _LISTED: Final = re.compile(r"(?P<label>.+?)[ .…]+\d{1,3}")
 _SPOKEN: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
 
@@ -49,10 +53,15 @@ def _without_contents(text: Text, heads: list[Block]) -> list[Block]:
     """Return the headings without those of a table of contents: "3.1 Rapporten 6", above "3.1 Rapporten"."""
     words = [text.clean[block.start : block.end] for block in heads]
     plain = {_fold(label) for label in words}
+    numbered = [bool(_PAGED.fullmatch(label)) for label in words]
     return [
         block
-        for block, label in zip(heads, words, strict=True)
-        if not (listed := _LISTED.fullmatch(label)) or _fold(listed["label"]) not in plain
+        for index, (block, label) in enumerate(zip(heads, words, strict=True))
+        if not (listed := _LISTED.fullmatch(label))
+        or (
+            _fold(listed["label"]) not in plain
+            and sum(numbered[max(0, index - _AROUND) : index + _AROUND]) < _ROWS
+        )
     ]
 
 
