@@ -230,7 +230,7 @@ def _is_short(words: str, setting: Setting) -> bool:
 def _kind(line: Line, marked: Marked, words: str, head: int) -> tuple[BlockKind, int]:
     if line.start < head:
         return BlockKind.LETTERHEAD, 0
-    if marked.heading:
+    if marked.heading > 0:
         return BlockKind.HEADING, marked.heading
     if marked.item:
         return BlockKind.ITEM, 0
@@ -243,9 +243,9 @@ def _kind(line: Line, marked: Marked, words: str, head: int) -> tuple[BlockKind,
 
 def _continues(before: _Placed, after: _Placed, kind: BlockKind, setting: Setting) -> bool:
     """Tell whether a line carries on the block, of that kind, of the line before it."""
-    if kind == BlockKind.LETTERHEAD or after.kind != BlockKind.PARAGRAPH:
-        return False
-    if before.alone or after.alone:
+    if after.marked.heading < 0 and kind == BlockKind.HEADING:
+        return True
+    if kind == BlockKind.LETTERHEAD or after.kind != BlockKind.PARAGRAPH or before.alone or after.alone:
         return False
     if setting.wrapped and _TERMINAL.search(before.words) and len(before.words) < _SHORT * setting.width:
         return False

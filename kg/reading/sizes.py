@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Final
 
 import pypdfium2.raw as pdfium_c
@@ -35,11 +34,16 @@ _LARGER: Final = 1.12
 _BOLD: Final = 600
 _ITALIC: Final = 64
 """The bit of a font's flags that says so; PDF 1.7, table 123."""
+_LINES: Final = 2
+"""So many lines may a heading have beyond its first."""
+_ALIKE: Final = 0.2
 _SHORT: Final = 80
 """So many characters has a heading in italics, at most: a quoted title may begin a line as well."""
 _RUNNING: Final = 50
 """So many characters has a line of running text below a heading, at least."""
 _HEADING: Final = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+)?[A-ZÀ-Ý‘“\"].{2,113}[^,;:]")
+_REFERENCE: Final = re.compile(r"\d\.$|\.\s.*\.$")
+"""What a line of an imprint or list of literature ends in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +154,34 @@ def usual(pages: list[Sized]) -> tuple[float, int]:
 def headings(words: str, page: Sized, body: tuple[float, int]) -> Iterator[Hint]:
     """Yield each line that stands out by its type above a line of running text: larger, or bolder."""
     rows = page.lines
-    for row, below in pairwise(rows):
-        text = words[row.span.start : row.span.end].strip()
+    last = -1
+    for index, row in enumerate(rows):
+        if index <= last:
+            continue
+        last = index
+        while last + 1 < len(rows) and last < index + _LINES and _goes_on(words, rows[last + 1], row, body):
+            last += 1
+        if last + 1 == len(rows):
+            break
+        below = rows[last + 1]
+        span = Span(row.span.start, rows[last].span.end)
+        text = re.sub(r"\s+", " ", words[span.start : span.end]).strip()
         larger, bolder = row.size >= _LARGER * body[0], row.weight >= _BOLD > body[1] > 0
         stands_out = larger or bolder or (row.slanted and len(text) <= _SHORT)
         plain = below.size and abs(below.size - body[0]) < 1 and below.weight < _BOLD and not below.slanted
         under = words[below.span.start : below.span.end].strip()
-        if stands_out and plain and len(under) >= _RUNNING and _HEADING.fullmatch(text):
-            yield Hint(row.span, heading=1)
+        names = _HEADING.fullmatch(text) and not _REFERENCE.search(text)
+        if stands_out and plain and len(under) >= _RUNNING and names:
+            yield Hint(span, heading=1)
+
+
+def _goes_on(words: str, row: Row, first: Row, body: tuple[float, int]) -> bool:
+    """Tell whether a line carries on a heading: in its type, which running text has not, in small letters."""
+    if not words[row.span.start : row.span.end].lstrip()[:1].islower():
+        return False
+    alike = abs(row.size - first.size) < _ALIKE and (row.weight, row.slanted) == (first.weight, first.slanted)
+    stands_out = first.size >= _LARGER * body[0] or first.weight >= _BOLD > body[1] > 0
+    return bool(row.size) and alike and stands_out
 
 
 def footnotes(words: str, page: Sized, body: tuple[float, int]) -> Iterator[Hint]:

@@ -95,7 +95,8 @@ def _marked(lines: Iterable[Line], drawn: Drawn, hints: Iterable[Hint | None]) -
     for line, hint in zip(lines, hints, strict=True):
         marks = markup.unmark(line.text, line.start, markdown=markdown)
         if hint:
-            marks = replace(marks, heading=hint.heading, item=hint.item or marks.item)
+            heading = -1 if hint.heading and line.start > hint.span.start else hint.heading
+            marks = replace(marks, heading=heading, item=hint.item or marks.item)
         if inner := tuple(span for span in _within(drawn.marks, line)):
             pieces = outside(marks.pieces, inner)
             marks = replace(marks, pieces=pieces, marks=tuple(sorted((*marks.marks, *inner))))

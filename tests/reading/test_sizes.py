@@ -104,3 +104,20 @@ def test_what_stands_out_within_running_text_or_below_a_closing_is_none() -> Non
         (f"{BODY}.", 11, "plain"),
     )
     assert headings(text) == []
+
+
+def test_a_heading_may_run_on_in_the_next_line() -> None:
+    text = page(
+        (f"{BODY}.", 11, "plain"),
+        ("1 Positie en taak van de rapporteur mensenhandel en seksueel geweld", 14, "bold"),
+        ("tegen kinderen", 14, "bold"),
+        (f"{BODY}.", 11, "plain"),
+    )
+    assert headings(text) == [
+        "1 Positie en taak van de rapporteur mensenhandel en seksueel geweld tegen kinderen"
+    ]
+
+
+def test_a_line_of_an_imprint_is_no_heading() -> None:
+    text = page(("Cijfers vervolging 2008-2012. Den Haag: 2013.", 11, "slanted"), (f"{BODY}.", 11, "plain"))
+    assert headings(text) == []
