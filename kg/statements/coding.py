@@ -101,6 +101,9 @@ class Coder:
         slots: list[Slot] = []
         parts: list[str] = []
         position = sentence.start
+        crowd = self._age > 0 and bool(people().search(sentence.text))
+        if crowd:
+            self.plural = None  # others are named since; in one sentence with them a party comes first
         for link in links:
             before = sentence.text[max(0, position - sentence.start) : link.mention.start - sentence.start]
             slot = self._slot(link, before)
@@ -117,8 +120,6 @@ class Coder:
             self._remember(slot, link.mention.text)
         rest = sentence.text[position - sentence.start :]
         parts.append(self._pronouns(_folded(rest), slots))
-        if self._age and people().search(sentence.text):
-            self.plural = None  # others were named since; in one sentence with them a party comes first
         return Coded(sentence, "".join(parts), tuple(slots))
 
     def _slot(self, link: Link, before: str) -> Slot | None:
