@@ -33,8 +33,11 @@ _AUTHOR_BODY: Final = re.compile(r"\bhet (?:instituut|bureau)\b|(?<=\bde )rappor
 _ADDRESSEE_BODY: Final = re.compile(r"\buw (?:departement|ministerie|kamer|gemeente|organisatie)\b")
 _ADDRESSEE: Final = re.compile(r"\bu\b")
 _SINGULAR: Final = re.compile(
-    r"\b(?:\w+t|is|wil|zal|kan|mag|deed|had|was) (?:zij|ze|hij)\b|\b(?:zij|hij) (?:\w+t|is|wil|zal|kan|mag)\b"
+    r"\b(?:(?!(?:\w*dat|niet|wat|met|uit|tot|het|want) )\w+t|is|wil|zal|kan|mag|deed|had|was)"
+    r" (?:zij|ze|hij)\b"
+    r"|\b(?:zij|hij) (?:\w+t|is|wil|zal|kan|mag)\b"
 )
+_THEY: Final = re.compile(r"\b(?:zij|ze)\b", re.IGNORECASE)
 _PRONOUN: Final = re.compile(r"\b(?:zij|hij)\b")
 _REMEMBERED: Final = 2
 """So many sentences after a party was named, "zij" and "hij" may still be that one."""
@@ -101,9 +104,9 @@ class Coder:
         slots: list[Slot] = []
         parts: list[str] = []
         position = sentence.start
-        crowd = self._age > 0 and bool(people().search(sentence.text))
-        if crowd:
-            self.plural = None  # others are named since; in one sentence with them a party comes first
+        others = people().search(sentence.text) if self._age else None
+        if others and _THEY.search(sentence.text, others.end()):
+            self.plural = None  # "personen die weten dat zij": those that were named last
         for link in links:
             before = sentence.text[max(0, position - sentence.start) : link.mention.start - sentence.start]
             slot = self._slot(link, before)
@@ -120,6 +123,8 @@ class Coder:
             self._remember(slot, link.mention.text)
         rest = sentence.text[position - sentence.start :]
         parts.append(self._pronouns(_folded(rest), slots))
+        if others and self._age:
+            self.plural = None
         return Coded(sentence, "".join(parts), tuple(slots))
 
     def _slot(self, link: Link, before: str) -> Slot | None:

@@ -46,7 +46,7 @@ class Cue:
 
     id: str
     kind: StatementKind
-    pattern: re.Pattern[str]
+    patterns: tuple[re.Pattern[str], ...]
     unless: re.Pattern[str] | None
     confidence: float
     strength: str
@@ -129,9 +129,28 @@ def leads() -> frozenset[str]:
 
 
 @cache
+def _rows() -> tuple[tuple[Cue, re.Pattern[str]], ...]:
+    """Return every pattern with its cue, the surest first: they are tried one by one, few of them on each."""
+    return tuple((cue, pattern) for cue in cues() for pattern in cue.patterns)
+
+
+@cache
 def _filter() -> Filter:
-    """Return what tells, without trying them all, which cues a sentence may have."""
-    return Filter([cue.pattern.pattern for cue in cues()])
+    """Return what tells, without trying them all, which patterns a sentence may match."""
+    return Filter([pattern.pattern for _, pattern in _rows()])
+
+
+def _found(text: str, kind: DocumentKind) -> Iterator[tuple[Cue, re.Match[str]]]:
+    """Yield each cue that matches a text, with its first match."""
+    first: dict[str, tuple[Cue, re.Match[str]]] = {}
+    for number in _filter().candidates(text):
+        cue, pattern = _rows()[number]
+        if cue.documents and kind not in cue.documents:
+            continue
+        match = pattern.search(text)
+        if match and (cue.id not in first or match.start() < first[cue.id][1].start()):
+            first[cue.id] = (cue, match)
+    yield from first.values()
 
 
 def _cue(row: dict[str, object], kind: str) -> Cue:
@@ -142,7 +161,7 @@ def _cue(row: dict[str, object], kind: str) -> Cue:
     return Cue(
         id=str(row["id"]),
         kind=StatementKind(kind.capitalize()),
-        pattern=_compiled(row["pattern"]),
+        patterns=tuple(re.compile(expand(str(each))) for each in _list(row["pattern"])),
         unless=_compiled(row["not"]) if "not" in row else None,
         confidence=float(str(row["confidence"])),
         strength=str(row.get("strength", "")),
@@ -192,12 +211,8 @@ def addressed(coded: Coded) -> tuple[Actor, ...]:
 
 def hits(coded: Coded, kind: DocumentKind) -> Iterator[Hit]:
     """Yield the cues that match a sentence of a document of that kind, the surest first."""
-    for number in _filter().candidates(coded.text):
-        cue = cues()[number]
-        if cue.documents and kind not in cue.documents:
-            continue
-        found = cue.pattern.search(coded.text)
-        if not found or (cue.unless and cue.unless.search(coded.text)):
+    for cue, found in _found(coded.text, kind):
+        if cue.unless and cue.unless.search(coded.text):
             continue
         if cue.negative or not denies(coded.text, found, cue.kind):
             proposed = proposes(coded.text, found, nominal=cue.nominal)

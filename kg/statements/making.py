@@ -12,6 +12,7 @@ from kg.analysis import Token
 from kg.linking.index import Index, holders
 from kg.linking.parties import Cast
 from kg.model import Actor, Iri, Link, Outline, PartyRole, Sentence, Statement, StatementKind, Text
+from kg.statements.calibration import calibrated
 from kg.statements.coding import Coded
 from kg.statements.cues import Hit, addressed, hits
 from kg.statements.due import due
@@ -58,7 +59,7 @@ def statement_of(  # noqa: PLR0913, PLR0917 - the parts every statement has
         spans=reading.text.spans(sentence.start, sentence.end),
         section=sentence.section,
         rule=rule,
-        confidence=confidence,
+        confidence=calibrated(confidence, reading.outline.kind, kind),
         stated_by=_authors(reading),
         about=tuple(sorted({*topics, *(iri for iri, _ in words)})),
         theme_words=words,
