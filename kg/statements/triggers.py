@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 _LEAST: Final = 3
 _MOST: Final = 60
+_TOKEN: Final = 6
 
 
 def needed(pattern: str) -> frozenset[str]:
@@ -28,15 +29,20 @@ def _best(items: list[Any]) -> frozenset[str]:
         if op is ops.LITERAL:
             run += chr(value)
             continue
-        if len(run) >= _LEAST:
+        if run and _says(run) >= _LEAST:
             found.append(frozenset({run}))
         run = ""
         if inner := _inside(op, value):
             found.append(inner)
-    sound = [words for words in found if len(words) <= _MOST and min(map(len, words)) >= _LEAST]
+    sound = [words for words in found if len(words) <= _MOST and min(map(_says, words)) >= _LEAST]
     return max(
-        sound, key=lambda words: (min(map(len, words)), -len(words), sorted(words)), default=frozenset()
+        sound, key=lambda words: (min(map(_says, words)), -len(words), sorted(words)), default=frozenset()
     )
+
+
+def _says(word: str) -> int:
+    """Return how much a word tells: its length, or more where it is the token of a name, a capital."""
+    return _TOKEN if any(map(str.isupper, word)) else len(word)
 
 
 def _inside(op: object, value: Any) -> frozenset[str]:  # noqa: ANN401 - Python's parse tree has no types

@@ -12,7 +12,7 @@ from kg.statements.triggers import Filter, needed
 
 ROWS = [
     # pattern, a word of these is in whatever it matches
-    (r"\b(?:adviseer|raad) S\d+", {"adviseer", "raad"}),
+    (r"\b(?:adviseer|raad) S\d+", {" S"}),
     (r"\bzorg(?:en)?\b", {"zorg"}),
     (r"(?:aan|dat)?belang", {"belang"}),
     (r"(?:ik|wij) \w+", set()),
