@@ -18,6 +18,7 @@ from kg.reading.columns import text_of
 from kg.reading.drawn import Drawn, Hint
 from kg.reading.errors import UnreadableError
 from kg.reading.exhibits import exhibits
+from kg.reading.ligatures import mended
 from kg.reading.scans import ENOUGH_LETTERS, letters
 from kg.reading.sizes import Sized, footnotes, headings, sized, usual
 from kg.reading.titles import title
@@ -26,7 +27,8 @@ MARK: Final = b"%PDF-"
 _MARK_WITHIN: Final = 1024
 _POSTER: Final = 2
 _PAGE: Final = "\f"
-_CLEANED: Final = {ord("\r"): None, 0x02: "\u00ad", 0xFFFE: "\u00ad", 0x00: " "}
+_LIGATURES: Final = dict(enumerate(("ff", "fi", "fl", "ffi", "ffl", "ft", "st"), 0xFB00))
+_CLEANED: Final = {ord("\r"): None, 0x02: "\u00ad", 0xFFFE: "\u00ad", 0x00: " ", **_LIGATURES}
 
 
 def is_pdf(data: bytes) -> bool:
@@ -77,7 +79,7 @@ def draw(data: bytes, name: str) -> Drawn:
     """
     with opened(data, name) as document:
         try:
-            pages = [_page(document, number) for number in range(len(document))]
+            pages = _spelled(document, [_page(document, number) for number in range(len(document))])
         except pdfium.PdfiumError as error:
             raise UnreadableError(name, "broken_page") from error
     if sum(letters(page.words) for page in pages) < ENOUGH_LETTERS:
@@ -122,6 +124,20 @@ def _place(hint: Hint) -> Span:
 
 def _moved(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
+
+
+def _spelled(document: pdfium.PdfDocument, pages: list[_Page]) -> list[_Page]:
+    """Return the pages with their ligatures written out, and their lines measured anew where that changed."""
+    words = mended([page.words for page in pages])
+    spelled: list[_Page] = []
+    for number, (page, written) in enumerate(zip(pages, words, strict=True)):
+        if page.is_scan or written == page.words:
+            spelled.append(page)
+            continue
+        text = document[number].get_textpage()
+        spelled.append(replace(page, words=written, sized=sized(written, text)))
+        text.close()
+    return spelled
 
 
 def _page(document: pdfium.PdfDocument, number: int) -> _Page:
