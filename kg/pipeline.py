@@ -165,6 +165,7 @@ def _facts(one: Record, form: Form, counted: Tally) -> Facts:
         statements=counted.statements,
         unresolved=counted.unresolved,
         unsigned=counted.unsigned,
+        foreign=one.outline.language != "nl",
         recognised=len(one.text.recognised_pages()),
         unread=len(one.text.unread),
     )

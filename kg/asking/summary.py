@@ -66,6 +66,11 @@ class Built(Protocol):
         ...
 
     @property
+    def foreign(self) -> Sequence[str]:
+        """The files that are not in Dutch: read for head and names, not for statements."""
+        ...
+
+    @property
     def recognised(self) -> Sequence[tuple[str, int]]:
         """The documents with pages in whose picture text was recognised, and how many those are."""
         ...
@@ -105,7 +110,8 @@ def summary(built: Built, folder: object, lang: Lang) -> str:
         say("build.statements", lang),
         *(f"  {say(f'kind.{kind}', lang)}: {count}" for kind, count in sorted(built.statements.items())),
         say("build.unresolved", lang, count=built.unresolved),
-        *_unsigned(built.unsigned, lang),
+        *_named("build.unsigned", built.unsigned, lang),
+        *_named("build.foreign", built.foreign, lang),
         *_pages("build.recognised", built.recognised, lang),
         *_pages("build.unread", built.unread, lang),
         say("build.graph", lang, folder=folder),
@@ -126,10 +132,8 @@ def _decimal(seconds: float, lang: Lang) -> str:
     return text.replace(".", ",") if lang == "nl" else text
 
 
-def _unsigned(names: Sequence[str], lang: Lang) -> list[str]:
-    if not names:
-        return []
-    return [say("build.unsigned", lang, count=len(names), names=_shown(names))]
+def _named(key: str, names: Sequence[str], lang: Lang) -> list[str]:
+    return [say(key, lang, count=len(names), names=_shown(names))] if names else []
 
 
 def _pages(key: str, counted: Sequence[tuple[str, int]], lang: Lang) -> list[str]:
@@ -155,6 +159,7 @@ def summary_json(built: Built, lang: Lang) -> str:
         "statements": dict(sorted(built.statements.items())),
         "unresolved": built.unresolved,
         "unsigned": list(built.unsigned),
+        "foreign": list(built.foreign),
         "recognised": [list(pair) for pair in built.recognised],
         "unread": [list(pair) for pair in built.unread],
         "seconds": round(built.seconds, 1),

@@ -62,7 +62,7 @@ class Steps(Protocol):
 class BuildSummary:
     """What a build did: documents read and left as they were, what was skipped and why, what it found.
 
-    `unsigned` names the files of which it is not known who wrote them;
+    `unsigned` names the files of which it is not known who wrote them, `foreign` those that are not in Dutch;
     `gone` names the documents that the graph held and that were not among the files given this time;
     `doubles` the files that have the same bytes as another, with the name of that other, and `copies` the
     documents that are another's text once more, with the name of that other. `recognised` and `unread` name
@@ -77,6 +77,7 @@ class BuildSummary:
     statements: Mapping[str, int] = field(default_factory=dict)
     unresolved: int = 0
     unsigned: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
     copies: tuple[tuple[str, str], ...] = ()
     recognised: tuple[tuple[str, int], ...] = ()
     unread: tuple[tuple[str, int], ...] = ()
@@ -141,6 +142,7 @@ def build(  # noqa: PLR0913 - all that its user may choose
         statements=_sum(known.values()),
         unresolved=sum(facts.unresolved for facts in known.values()),
         unsigned=tuple(sorted(facts.form.names[0] for facts in known.values() if facts.unsigned)),
+        foreign=tuple(sorted(facts.form.names[0] for facts in known.values() if facts.foreign)),
         copies=_copies(known),
         recognised=_pages((facts.form.names[0], facts.recognised) for facts in known.values()),
         unread=_pages((facts.form.names[0], facts.unread) for facts in known.values()),

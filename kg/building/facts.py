@@ -43,6 +43,8 @@ class Facts:
     statements: Mapping[str, int] = field(default_factory=dict)
     unresolved: int = 0
     unsigned: bool = False
+    foreign: bool = False
+    """Whether it is in another language than Dutch: read for its head and names, not for statements."""
     recognised: int = 0
     """How many of its pages are pictures in which text was recognised."""
     unread: int = 0
@@ -72,6 +74,7 @@ class Facts:
             statements=told["statements"],
             unresolved=told["unresolved"],
             unsigned=told["unsigned"],
+            foreign=told["foreign"],
             recognised=told["recognised"],
             unread=told["unread"],
         )

@@ -26,6 +26,7 @@ BUILT = BuildSummary(
     doubles=(("twee.pdf", "een.pdf"),),
     copies=(("oud.txt", "nieuw.txt"),),
     statements={"Concern": 4},
+    foreign=("report.pdf",),
     recognised=(("scan.pdf", 3),),
     unread=(("half.pdf", 1), ("heel.pdf", 2)),
     seconds=12.345,
@@ -45,6 +46,7 @@ BUILT = BuildSummary(
                 "Dubbel: twee.pdf heeft dezelfde inhoud als een.pdf",
                 "Kopie: oud.txt is dezelfde tekst als nieuw.txt",
                 "  zorgen: 4",
+                "Niet in het Nederlands, dus zonder uitspraken gelezen: 1 (report.pdf)",
                 "Bladzijden herkend in hun beeld (OCR): 3 (scan.pdf: 3)",
                 (
                     "Bladzijden die een beeld bleven (Tesseract met Nederlands ontbreekt of las ze slecht): "
@@ -63,6 +65,7 @@ BUILT = BuildSummary(
                 "Double: twee.pdf has the same content as een.pdf",
                 "Copy: oud.txt is the same text as nieuw.txt",
                 "  concerns: 4",
+                "Not in Dutch, so read without statements: 1 (report.pdf)",
                 "Pages recognised in their picture (OCR): 3 (scan.pdf: 3)",
                 (
                     "Pages that stayed a picture (Tesseract with Dutch is lacking or read them badly): "
