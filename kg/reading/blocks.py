@@ -18,7 +18,8 @@ from kg.reading.markup import Marked
 _TERMINAL: Final = re.compile(r"[.!?:;…][\"'’”»)\]]*(?:(?<=\D)\d{1,2})?$")  # "ingaat.2": the mark of a note
 _NUMBERED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÀ-Ý][^.!?;]{1,110}[^.!?;:,\s]$")
 _LABELLED: Final = re.compile(
-    r"(?:vraag|antwoord(?: op vraag)?|aanbeveling|hoofdstuk|artikel|bijlage|deel)(?:en)?"
+    r"(?:vraag|vragen|antwoord(?: op (?:de )?vra(?:ag|gen))?"
+    r"|aanbeveling|hoofdstuk|artikel|bijlage|deel)(?:en)?"
     r" \d{1,3}(?:\.\d+)?(?:(?:,| en| t/m|-) ?\d{1,3})*\.?(?: \([^()]{8,90}\))?",
     re.IGNORECASE,
 )
