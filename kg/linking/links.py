@@ -21,7 +21,8 @@ from kg.structure.parties import bare_name
 _SURE: Final = 1.0
 _PERIOD: Final = 0.8
 _NEW: Final = 0.7
-_IN_ROLE: Final = frozenset({"person.caption", "person.speaker"})
+_MEMBER: Final = "person.member"
+_IN_ROLE: Final = frozenset({"person.caption", "person.speaker", _MEMBER})
 """Rules that find a name beside a public role: such a person may be new."""
 _NOWHERE: Final = -1
 """Offset in the reading view of words that are not in it."""
@@ -42,7 +43,8 @@ def link(  # noqa: PLR0913, PLR0917 - all of them are read
             links.append(Link(mention, decided, (), _SURE if decided else 0.0, why, spans))
             continue
         doubtful = any(word.is_doubtful for word in text.words(spans))
-        if result := _resolve(mention, index, found, decisions, date, may_be_new=not doubtful):
+        new_in = "" if doubtful else text.sha256[:16]
+        if result := _resolve(mention, index, found, decisions, date, new_in=new_in):
             entity, candidates, confidence, why = result
             sure = round(confidence * text.certainty(spans), 2)
             links.append(Link(mention, decisions.merges.get(entity, entity), candidates, sure, why, spans))
@@ -66,10 +68,10 @@ Result = tuple[Iri, tuple[Iri, ...], float, str]
 
 
 def _resolve(  # noqa: PLR0911, PLR0913 - a way out for each case; all of them are read
-    mention: Mention, index: Index, found: Cast, decisions: Decisions, date: IsoDate, *, may_be_new: bool
+    mention: Mention, index: Index, found: Cast, decisions: Decisions, date: IsoDate, *, new_in: str
 ) -> Result | None:
     if mention.kind == EntityKind.PERSON:
-        return _person(mention, index, found, decisions, date, may_be_new=may_be_new)
+        return _person(mention, index, found, decisions, date, new_in=new_in)
     if mention.kind == EntityKind.DATE:
         _, _, iso = dates.find(mention.text)[0]
         return found.add(mint(EntityKind.DATE, "time:Instant", iso), index), (), _SURE, ""
@@ -81,7 +83,7 @@ def _resolve(  # noqa: PLR0911, PLR0913 - a way out for each case; all of them a
     known = decisions.allowed(mention.text, index.by_name.get((mention.kind, fold(mention.text)), ()))
     if known:
         return _choose(mention, known, index, date)
-    if not may_be_new:
+    if not new_in:
         return None
     home = municipality(mention.text, index) if mention.kind == EntityKind.POST else ""
     new = mint(mention.kind, classes()[mention.rule], mention.text, part_of=home)
@@ -106,7 +108,7 @@ def _choose(mention: Mention, candidates: tuple[Iri, ...], index: Index, date: I
 
 
 def _person(  # noqa: PLR0913 - all of them are read
-    mention: Mention, index: Index, found: Cast, decisions: Decisions, date: IsoDate, *, may_be_new: bool
+    mention: Mention, index: Index, found: Cast, decisions: Decisions, date: IsoDate, *, new_in: str
 ) -> Result | None:
     for party, actor in found.actors:
         if party.person and actor.agent and _same_person(mention.text, party.person):
@@ -118,8 +120,11 @@ def _person(  # noqa: PLR0913 - all of them are read
         return persons[0], (), result.confidence, ""
     if len(persons) > 1:
         return "", persons, 0.0, "more than one may be meant"
-    if may_be_new and mention.rule in _IN_ROLE:
-        return found.add(mint(EntityKind.PERSON, "foaf:Person", bare_name(mention.text)), index), (), _NEW, ""
+    if new_in and mention.rule in _IN_ROLE:
+        # a family name alone is nobody's for certain: it stands for somebody of this document, and no other
+        scope = new_in if mention.rule == _MEMBER and "." not in mention.text else ""
+        person = mint(EntityKind.PERSON, "foaf:Person", bare_name(mention.text), scope=scope)
+        return found.add(person, index), (), _NEW, ""
     return None
 
 

@@ -26,6 +26,7 @@ _BY_TITLE: Final = re.compile(
     r"(?:(?:mr|drs|dr|prof|ir|ing)\.[ ]*)*"
     rf"(?P<name>(?:{_INITIALS}[ ]*)?(?P<family>{FAMILY}))(?![ ](?:van|voor)\b(?![ ]+(?:[A-Z]|het )))"
 )
+_ONE: Final = re.compile(rf"(?P<name>(?:{_INITIALS}[ ]*)?{FAMILY})(?:[ ]?\([^)]*\))?")
 _IN_ROLE: Final = frozenset({BlockKind.CAPTION, BlockKind.SIGNATURE})
 
 
@@ -36,6 +37,7 @@ def find(text: str, outline: Outline) -> Iterator[Mention]:
     for found in _BY_TITLE.finditer(text):
         title = found["title"].lower().rstrip(".")
         yield _mention(text, *found.span("name"), f"person.title.{title}")
+    yield from _members(text)
     for pattern in _speaking():
         for found in pattern.finditer(text):
             yield _mention(text, *found.span("name"), "person.speaker")
@@ -49,10 +51,33 @@ def find(text: str, outline: Outline) -> Iterator[Mention]:
             yield _mention(text, start, start + len(name), "person.caption")
 
 
+def _members(text: str) -> Iterator[Mention]:
+    """Yield members of parliament, each of a row of them."""
+    for pattern in _rows_of_members():
+        for row in pattern.finditer(text):
+            start, end = row.span("names")
+            for found in _ONE.finditer(text, start, end):
+                yield _mention(text, *found.span("name"), "person.member")
+
+
+@cache
+def _rows_of_members() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = _table()
+    members, papers, nobody = ("|".join(table[key]) for key in ("members", "papers", "nobody"))
+    one = rf"(?!(?:{nobody})\b)(?:{_INITIALS}[ ]*)?{FAMILY}(?:[ ]?\([A-Z][\w -]{{1,20}}\))?"
+    row = rf"(?P<names>{one}(?:(?:,[ ]|[ ]en[ ]|,[ ]en[ ]){one})*)"
+    return re.compile(rf"\b(?:{members})[ ]{row}"), re.compile(rf"\b(?:{papers})-{row}")
+
+
+@cache
+def _table() -> dict[str, list[str]]:
+    return tomllib.loads((Path(__file__).parent / "speakers.toml").read_text("utf-8"))
+
+
 @cache
 def speaking_words() -> tuple[str, str]:
     """Return the words of saying and the roles of `speakers.toml`, as alternatives of a pattern."""
-    table = tomllib.loads((Path(__file__).parent / "speakers.toml").read_text("utf-8"))
+    table = _table()
     return "|".join(table["says"]), "|".join(table["roles"])
 
 

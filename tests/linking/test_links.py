@@ -150,3 +150,30 @@ def test_a_speech_is_given_by_whom_its_title_names(known: Knowledge) -> None:
     ((party, actor),) = record(read_bytes(text.encode(), "a.txt"), known).parties
     assert party.person == "Corinne Dettmeijer-Vermeulen"
     assert actor.agent == thing("person", "corinne-dettmeijer-vermeulen")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "De Kamerleden Segers (CU), Rebel-Volp (PvdA) en Kooiman (SP) vroegen dit.",
+            "Kooiman Rebel-Volp Segers",
+        ),
+        ("De motie-Van Nispen c.s. vraagt hierom.", "Van Nispen"),
+        ("Het initiatiefvoorstel-Segers, Volp en Kooiman ligt voor.", "Kooiman Segers Volp"),
+        ("De Kamerleden Wet en Besluit bestaan niet.", ""),
+    ],
+)
+def test_members_of_parliament_are_named_by_their_family_names(
+    sentence: str, names: str, known: Knowledge
+) -> None:
+    found = read(sentence, known)
+    persons = [entity for entity in found.entities if entity.kind == "person"]
+    assert " ".join(sorted(person.label for person in persons)) == names
+
+
+def test_a_family_name_alone_stands_for_nobody_of_another_document(known: Knowledge) -> None:
+    one, other = (read(f"Het Kamerlid Segers vroeg dit{end}", known) for end in (".", " ook."))
+    iris = [[entity.iri for entity in each.entities if entity.kind == "person"] for each in (one, other)]
+    assert len(iris[0]) == len(iris[1]) == 1
+    assert iris[0] != iris[1]
