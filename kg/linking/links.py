@@ -22,7 +22,7 @@ _SURE: Final = 1.0
 _PERIOD: Final = 0.8
 _NEW: Final = 0.7
 _MEMBER: Final = "person.member"
-_IN_ROLE: Final = frozenset({"person.caption", "person.speaker", _MEMBER})
+_IN_ROLE: Final = frozenset({"person.caption", "person.role", "person.speaker", _MEMBER})
 """Rules that find a name beside a public role: such a person may be new."""
 _NOWHERE: Final = -1
 """Offset in the reading view of words that are not in it."""

@@ -63,7 +63,8 @@ def _bodies(found: tuple[Mention, ...], listed: tuple[Mention, ...], clean: str)
 
 def _is_cut(mention: Mention, clean: str) -> bool:
     """Tell whether a line ends in the middle of a name that is only guessed: half a name is none."""
-    return not mention.candidates and bool(_GOES_ON.match(clean, mention.end))
+    titled = mention.rule.startswith("person.title.")
+    return not titled and not mention.candidates and bool(_GOES_ON.match(clean, mention.end))
 
 
 def _is_address(mention: Mention, outline: Outline) -> bool:

@@ -16,6 +16,8 @@ from kg.recognition.folding import fold
 
 _SHORT: Final = 5
 _ABBREVIATION: Final = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z&*/+-]{1,9}")
+_DOUBLE: Final = re.compile(r"[A-ZÀ-Ý][\w’']+ (?:(?:van|de|den|der) )*[A-ZÀ-Ý][\w’']+$")
+"""A family name of two names ("Hirsch Ballin"): it is told from other words without a first name."""
 _MINISTERIAL: Final = frozenset({"kg:MinisterPost", "kg:StateSecretaryPost"})
 
 
@@ -40,7 +42,7 @@ def build(register: Register) -> Gazetteer:
     ministries = {entity.iri: entity for entity in register.entities if entity.cls == "kg:Ministry"}
     short = {iri: _short_names(entity) for iri, entity in ministries.items()}
     for entity in register.entities:
-        for name in (*entity.names, *_posts_by_abbreviation(entity, ministries)):
+        for name in _spellings((*_names(entity), *_posts_by_abbreviation(entity, ministries))):
             if entity.iri in short and not _names_a_ministry(name):
                 bare.setdefault(fold(name), set()).add(entity.iri)
             if not _matched_alone(entity, name):
@@ -65,6 +67,21 @@ def build(register: Register) -> Gazetteer:
     )
 
 
+def _names(entity: Entity) -> tuple[str, ...]:
+    """Return the names of an entity; of a person of two family names, those as well."""
+    return (*entity.names, entity.family) if _DOUBLE.match(entity.family) else entity.names
+
+
+def _spellings(names: Iterable[str]) -> Iterator[str]:
+    """Yield names as they may be written: "&" for "en", and a long abbreviation as a word ("Unicef")."""
+    for name in names:
+        yield name
+        if " en " in name:
+            yield name.replace(" en ", " & ")
+        if len(name) > _SHORT and name.isalpha() and _is_exact(name):
+            yield name.capitalize()
+
+
 def _short_names(entity: Entity) -> tuple[str, ...]:
     return tuple(name for name in entity.names if _ABBREVIATION.fullmatch(name))
 
@@ -76,7 +93,7 @@ def _names_a_ministry(name: str) -> bool:
 def _matched_alone(entity: Entity, name: str) -> bool:
     """Tell whether a name says by itself what is meant: "Blok" and "Defensie" do not."""
     if entity.kind == EntityKind.PERSON:
-        return " " in name and fold(name) != fold(entity.family)
+        return bool(_DOUBLE.match(name)) or (" " in name and fold(name) != fold(entity.family))
     if entity.cls == "kg:Ministry":
         return _names_a_ministry(name) or bool(_ABBREVIATION.fullmatch(name))
     return entity.kind not in {EntityKind.THEME, EntityKind.CABINET} and len(name) > 1

@@ -9,6 +9,7 @@ from typing import Final
 from kg.model import EntityKind, Mention
 
 _PLURAL: Final = frozenset({"post.plural", "ministry.plural"})
+_BARE: Final = frozenset({"person.initials", "person.title.mevrouw", "person.title.mw", "person.title.heer"})
 _WHOLE: Final = 2
 """A name of more words than this is no mere beginning of a longer one."""
 
@@ -45,8 +46,9 @@ def _place(mention: Mention) -> tuple[int, int, bool, EntityKind]:
     return mention.start, mention.end, mention.kind != EntityKind.POST, mention.kind
 
 
-def _rank(mention: Mention) -> tuple[int, bool, bool, int, EntityKind, str]:
-    """Sort long before short, known before guessed, then by place."""
+def _rank(mention: Mention) -> tuple[int, bool, bool, int, EntityKind, bool, str]:
+    """Sort long before short, known before guessed, then by place; a person in a role before a bare one."""
     guessed = not mention.candidates
     plural = mention.rule not in _PLURAL
-    return -(mention.end - mention.start), plural, guessed, mention.start, mention.kind, mention.rule
+    bare = mention.rule in _BARE
+    return -(mention.end - mention.start), plural, guessed, mention.start, mention.kind, bare, mention.rule

@@ -39,6 +39,9 @@ def patterns() -> tuple[Pattern, ...]:
     loose = "".join(rf"(?<! {word})" for word in table["stop"]["loose"])
     word = rf"(?!(?:{stop})\b)(?!(?:en|of) (?:{joined})\b)\w[\w’'*-]*(?:\(\w{{1,3}}\)\w*)?"
     words = rf"[\w’'*-]*(?:,? {{1,2}}{word})*\b{loose}"
+    link = "|".join(table["stop"]["within"])
+    anew = "|".join(table["stop"]["anew"])
+    capitals = rf"(?:\s(?:(?:{link})\s){{0,2}}(?!(?:{anew})\b)[A-Z][a-zà-ÿ][a-zA-ZÀ-ÿ’'-]*)*"
     return tuple(
         Pattern(
             id=row["id"],
@@ -47,6 +50,7 @@ def patterns() -> tuple[Pattern, ...]:
             pattern=re.compile(
                 row["pattern"]
                 .replace("{words}", words)
+                .replace("{capitals}", capitals)
                 .replace("{name}", words.replace(",?", ""))
                 .replace(r"\s", "[ ]")
             ),

@@ -26,7 +26,10 @@ _BY_TITLE: Final = re.compile(
     r"(?:(?:mr|drs|dr|prof|ir|ing)\.[ ]*)*"
     rf"(?P<name>(?:{_INITIALS}[ ]*)?(?P<family>{FAMILY}))(?![ ](?:van|voor)\b(?![ ]+(?:[A-Z]|het )))"
 )
-_ONE: Final = re.compile(rf"(?P<name>(?:{_INITIALS}[ ]*)?{FAMILY})(?:[ ]?\([^)]*\))?")
+_TITLES: Final = r"(?:(?:mr|drs|dr|prof|ir|ing)\.[ ]*)*"
+_FULL: Final = re.compile(rf"(?P<name>[A-ZÀ-Ý][a-zà-ÿ’'-]+[ ]{FAMILY})(?:[ ]?\([^()]*\))?")
+_GIVEN: Final = rf"[A-ZÀ-Ý][a-zà-ÿ]+[ ](?={_PREFIX}[ ]|[A-ZÀ-Ý])"
+_ONE: Final = re.compile(rf"(?P<name>(?:{_INITIALS}[ ]*|{_GIVEN})?{FAMILY})(?:[ ]?\([^)]*\))?")
 _IN_ROLE: Final = frozenset({BlockKind.CAPTION, BlockKind.SIGNATURE})
 
 
@@ -38,6 +41,7 @@ def find(text: str, outline: Outline) -> Iterator[Mention]:
         title = found["title"].lower().rstrip(".")
         yield _mention(text, *found.span("name"), f"person.title.{title}")
     yield from _members(text)
+    yield from _in_roles(text)
     for pattern in _speaking():
         for found in pattern.finditer(text):
             yield _mention(text, *found.span("name"), "person.speaker")
@@ -49,6 +53,38 @@ def find(text: str, outline: Outline) -> Iterator[Mention]:
         if sentence.block in _IN_ROLE and (name := _leading_name(sentence.text)) and name in sentence.text:
             start = sentence.start + sentence.text.index(name)
             yield _mention(text, start, start + len(name), "person.caption")
+
+
+def _in_roles(text: str) -> Iterator[Mention]:
+    """Yield those who are named beside a role, each of a row of them, and the authors before a title."""
+    titled, followed, writers, authors = _role_patterns()
+    for found in (*titled.finditer(text), *writers.finditer(text)):
+        for name in _FULL.finditer(text, *found.span("names")):
+            yield _mention(text, *name.span("name"), "person.role")
+    for found in followed.finditer(text):
+        yield _mention(text, *found.span("name"), "person.role")
+    for found in authors.finditer(text):
+        for name in _BY_INITIALS.finditer(text, *found.span("names")):
+            yield _mention(text, name.start(), name.end(), "person.role")
+
+
+@cache
+def _role_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    table = _table()
+    roles, nobody = "|".join(table["titles"]), "|".join(table["nobody"])
+    full = rf"(?!(?:{nobody})\b){_TITLES}[A-ZÀ-Ý][a-zà-ÿ’'-]+[ ]{FAMILY}(?:[ ]?\([^()]{{2,60}}\))?"
+    row = rf"(?P<names>{full}(?:(?:,[ ]|[ ]en[ ]){full})*)"
+    name = rf"(?P<name>(?!(?:{nobody})\b)(?:{_INITIALS}[ ]*|[A-ZÀ-Ý][a-zà-ÿ’'-]+[ ]){FAMILY})"
+    by = rf"{_TITLES}{_INITIALS}[ ]*{FAMILY}(?:[ ](?:LL\.?M|MSc|MA|PhD|BSc)\.?)*"
+    return (
+        re.compile(rf"\b(?:{roles})(?:en|s)?[ ]{row}"),
+        re.compile(rf"(?<![\w.]){_TITLES}{name},[ ](?:de[ ])?(?:[a-zà-ÿ-]+[ ])?(?:{roles})\b"),
+        re.compile(
+            r"\b(?:boek|rapport|proefschrift|artikel|essay|bundel)[ ](?:‘[^‘’]{3,120}’|“[^“”]{3,120}”)"
+            rf"[ ](?:van|door)[ ]{row}"
+        ),
+        re.compile(rf"(?P<names>{by}(?:(?:,[ ]|[ ](?:en|&)[ ]){by})*),?[ ][‘“](?=[A-ZÀ-Ý])"),
+    )
 
 
 def _members(text: str) -> Iterator[Mention]:
@@ -64,7 +100,10 @@ def _members(text: str) -> Iterator[Mention]:
 def _rows_of_members() -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = _table()
     members, papers, nobody = ("|".join(table[key]) for key in ("members", "papers", "nobody"))
-    one = rf"(?!(?:{nobody})\b)(?:{_INITIALS}[ ]*)?{FAMILY}(?:[ ]?\([A-Z][\w -]{{1,20}}\))?"
+    one = (
+        rf"(?!(?:{nobody})\b)(?:{_INITIALS}[ ]*|{_GIVEN})?{FAMILY}"
+        r"(?:[ ]?\([A-Z0-9][\w -]{1,20}\))?"
+    )
     row = rf"(?P<names>{one}(?:(?:,[ ]|[ ]en[ ]|,[ ]en[ ]){one})*)"
     return re.compile(rf"\b(?:{members})[ ]{row}"), re.compile(rf"\b(?:{papers})-{row}")
 

@@ -1,4 +1,4 @@
-"""Several posts or ministries in one breath: "de ministers van OCW en SZW", "de ministeries van VWS en JenV".
+"""Posts not named in one piece: "de ministers van OCW en SZW", "minister Blok van Buitenlandse Zaken".
 
 Within the recognition step, beside the gazetteer, which finds posts named one by one.
 """
@@ -10,17 +10,30 @@ from typing import Final
 from kg.model import EntityKind, Iri, Mention
 from kg.recognition.folding import fold
 from kg.recognition.gazetteer import Gazetteer, is_whole, leads
+from kg.recognition.persons import FAMILY
 
 _PLURAL: Final = re.compile(
-    r"\b(?P<rank>ministers|staatssecretarissen|ministeries|departementen)\s+(?:van|voor)\s+", re.IGNORECASE
+    r"\b(?P<rank>ministers|staatssecretarissen|ministeries|departementen)\s+(?:(?:van|voor)\s+)?",
+    re.IGNORECASE,
+)
+_NAMED: Final = re.compile(
+    rf"\b(?P<rank>[Mm]inister|[Ss]taatssecretaris)\s+{FAMILY}(?:\s[A-ZÀ-Ý][\w’']+)?,?\s+(?:van|voor)\s+"
 )
 _SHORT: Final = re.compile(r"\s*\([A-Z][A-Za-z&]{1,7}\)")
 _BETWEEN: Final = re.compile(r"(?:\s*,\s*(?:en\s+)?|\s+en\s+)(?:(?:van|voor)\s+)?", re.IGNORECASE)
-_CLASS: Final = {"ministers": "kg:MinisterPost", "staatssecretarissen": "kg:StateSecretaryPost"}
+_CLASS: Final = {
+    "minister": "kg:MinisterPost",
+    "ministers": "kg:MinisterPost",
+    "staatssecretaris": "kg:StateSecretaryPost",
+    "staatssecretarissen": "kg:StateSecretaryPost",
+}
 
 
 def find(text: str, gazetteer: Gazetteer) -> Iterator[Mention]:
-    """Yield a mention for each one of a plural: the first with the rank, the others by their ministry."""
+    """Yield a mention for each one of a plural: the first with the rank, the others by their ministry.
+
+    Where a minister's name stands between rank and ministry, the ministry alone stands for the post.
+    """
     folded = fold(text)
     names = sorted(gazetteer.ministries, key=len, reverse=True)
     for found in _PLURAL.finditer(text):
@@ -40,6 +53,13 @@ def find(text: str, gazetteer: Gazetteer) -> Iterator[Mention]:
             if not (gap := _BETWEEN.match(text, end)):
                 break
             start = position = gap.end()
+    for found in _NAMED.finditer(text):
+        position = found.end()
+        name = next((name for name in names if _stands(folded, position, name)), "")
+        posts = _posts(gazetteer, gazetteer.ministries[name], _CLASS[found["rank"].lower()]) if name else ()
+        if posts:
+            end = position + len(name)
+            yield Mention(EntityKind.POST, position, end, text[position:end], "post.plural", posts)
 
 
 def _stands(folded: str, position: int, name: str) -> bool:
