@@ -29,7 +29,7 @@ _RAISED: Final = 0.82
 _NOTES: Final = 0.93
 """So much smaller than most lines of a document are its footnotes, at most."""
 _AROUND: Final = 24
-_LARGER: Final = 1.12
+_LARGER: Final = 1.08
 """So much larger than most lines is a heading, at least."""
 _BOLD: Final = 600
 _ITALIC: Final = 64

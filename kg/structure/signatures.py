@@ -169,8 +169,12 @@ def _speaking(text: Text) -> tuple[Party, ...]:
     found = pattern("spoken", "by").search(text.clean, 0, int(str(table()["spoken"]["within"])))
     if not found:
         return ()
-    name = bare_name(found["name"] or "")
-    place = text.spans(*found.span())
+    below = text.clean[found.end() :].lstrip(" ,\n").partition("\n")[0]
+    if not found["name"] and is_named_for_certain(below) and is_person(below):
+        name, end = bare_name(below), text.clean.index(below, found.end()) + len(below)
+    else:
+        name, end = bare_name(found["name"] or ""), found.end()
+    place = text.spans(found.start(), end)
     return (Party(PartyRole.SENDER, name if is_person(name) else "", found["post"].strip(), "", place),)
 
 
