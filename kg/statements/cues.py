@@ -24,8 +24,10 @@ _DETERMINER: Final = (
     r"|verschillende|meeste|andere|overige|regionale|lokale|landelijke|nederlandse|nationale"
     r"|gespecialiseerde) )*"
 )
-_MACRO: Final = re.compile(r"\{(author|actor|other|body|reader|programme|few|gap)(?::(\w+))?(?:~([^}]+))?\}")
-_CODES: Final = {"actor": "SAU", "other": "AG", "body": "A", "reader": "U", "programme": "P"}
+_MACRO: Final = re.compile(
+    r"\{(author|actor|other|body|reader|party|programme|few|gap)(?::(\w+))?(?:~([^}]+))?\}"
+)
+_CODES: Final = {"actor": "SAU", "other": "AG", "body": "A", "reader": "U", "party": "AU", "programme": "P"}
 _KEPT: Final = frozenset({"holder", "addressee", "by"})
 _JOIN: Final = r"(?:,| en| of| én| alsmede|, en)"
 _OTHER_CLAUSE: Final = inflect(
@@ -48,6 +50,7 @@ class Cue:
     kind: StatementKind
     patterns: tuple[re.Pattern[str], ...]
     unless: re.Pattern[str] | None
+    unless_near: re.Pattern[str] | None
     confidence: float
     strength: str
     role: str
@@ -55,6 +58,7 @@ class Cue:
     past: bool
     negative: bool
     nominal: bool
+    legal: bool
     lead: bool
     documents: frozenset[DocumentKind]
     examples: tuple[str, ...]
@@ -163,6 +167,7 @@ def _cue(row: dict[str, object], kind: str) -> Cue:
         kind=StatementKind(kind.capitalize()),
         patterns=tuple(re.compile(expand(str(each))) for each in _list(row["pattern"])),
         unless=_compiled(row["not"]) if "not" in row else None,
+        unless_near=_compiled(row["not-near"]) if "not-near" in row else None,
         confidence=float(str(row["confidence"])),
         strength=str(row.get("strength", "")),
         role=str(row.get("role", "")),
@@ -170,6 +175,7 @@ def _cue(row: dict[str, object], kind: str) -> Cue:
         past=bool(row.get("past", False)),
         negative=bool(row.get("negative", False)),
         nominal=bool(row.get("nominal", False)),
+        legal=bool(row.get("legal", False)),
         lead=bool(row.get("lead", False)),
         documents=frozenset(DocumentKind(str(kind)) for kind in documents),
         examples=tuple(map(str, _list(row["examples"]))),
@@ -214,9 +220,17 @@ def hits(coded: Coded, kind: DocumentKind) -> Iterator[Hit]:
     for cue, found in _found(coded.text, kind):
         if cue.unless and cue.unless.search(coded.text):
             continue
+        if cue.unless_near and cue.unless_near.search(_clause(coded.text, found)):
+            continue
         if cue.negative or not denies(coded.text, found, cue.kind):
-            proposed = proposes(coded.text, found, nominal=cue.nominal)
+            proposed = not cue.legal and proposes(coded.text, found, nominal=cue.nominal)
             yield Hit(cue, _groups(found, coded), proposed, already(coded.text))
+
+
+def _clause(text: str, found: re.Match[str]) -> str:
+    """Return the words of a match with those around it, up to the nearest comma on either side."""
+    end = text.find(",", found.end())
+    return text[text.rfind(",", 0, found.start()) + 1 : end if end >= 0 else len(text)]
 
 
 def _groups(found: re.Match[str], coded: Coded) -> dict[str, tuple[Actor, ...]]:

@@ -120,11 +120,11 @@ def _complete(  # noqa: PLR0913, PLR0917 - what a statement is completed from
         )
     if statement.kind in {StatementKind.COMMITMENT, StatementKind.RESPONSIBILITY}:
         named = found[0].groups.get("holder", ())
-        if not named and (cue.holder == "author" or _own(statement)):
+        if not named and cue.holder != "nobody" and (cue.holder == "author" or _own(statement)):
             named = _authors(reading)
         named = named or _group(found, "holder")
         held = tuple(map(_by_post, named))
-        if not held:
+        if not held and cue.holder != "nobody":
             return None
         if statement.kind == StatementKind.RESPONSIBILITY:
             proposed = found[0].proposed and not found[0].already
