@@ -42,6 +42,12 @@ _SHORT: Final = 80
 _RUNNING: Final = 50
 """So many characters has a line of running text below a heading, at least."""
 _HEADING: Final = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+)?[A-ZÀ-Ý‘“\"].{2,113}[^,;:]")
+_WRAPS: Final = 45
+"""So many characters has a line of a heading that goes on with a capital, at least."""
+_OPEN: Final = re.compile(
+    r"\b(?:de|het|een|en|of|van|in|op|bij|tot|tegen|voor|met|over|naar|aan|door|uit|te|the|and|for|to)$"
+)
+"""What no heading ends in: it goes on in the line below."""
 _REFERENCE: Final = re.compile(r"\d\.$|\.\s.*\.$")
 """What a line of an imprint or list of literature ends in."""
 
@@ -152,32 +158,54 @@ def usual(pages: list[Sized]) -> tuple[float, int]:
 
 
 def headings(words: str, page: Sized, body: tuple[float, int]) -> Iterator[Hint]:
-    """Yield each line that stands out by its type above a line of running text: larger, or bolder."""
+    """Yield each line that stands out by its type, larger or bolder, above running text or such a line."""
     rows = page.lines
+    found: list[tuple[int, int]] = []
     last = -1
-    for index, row in enumerate(rows):
+    for index in range(len(rows)):
         if index <= last:
             continue
         last = index
-        while last + 1 < len(rows) and last < index + _LINES and _goes_on(words, rows[last + 1], row, body):
+        most = min(index + _LINES, len(rows) - 1)
+        while last < most and _goes_on(words, rows, last, rows[index], body):
             last += 1
-        if last + 1 == len(rows):
-            break
-        below = rows[last + 1]
-        span = Span(row.span.start, rows[last].span.end)
-        text = re.sub(r"\s+", " ", words[span.start : span.end]).strip()
-        larger, bolder = row.size >= _LARGER * body[0], row.weight >= _BOLD > body[1] > 0
-        stands_out = larger or bolder or (row.slanted and len(text) <= _SHORT)
-        plain = below.size and abs(below.size - body[0]) < 1 and below.weight < _BOLD and not below.slanted
-        under = words[below.span.start : below.span.end].strip()
-        names = _HEADING.fullmatch(text) and not _REFERENCE.search(text)
-        if stands_out and plain and len(under) >= _RUNNING and names:
-            yield Hint(span, heading=1)
+        found.append((index, last))
+    yielded: list[Hint] = []
+    above = -1
+    for first, last in reversed(found[:-1]):
+        span = Span(rows[first].span.start, rows[last].span.end)
+        if _stands_out(words, span, rows[first], body) and (
+            last + 1 == above or _is_running(words, rows[last + 1], body)
+        ):
+            yielded.append(Hint(span, heading=1))
+            above = first if rows[first].size >= _LARGER * body[0] else -1
+    yield from reversed(yielded)
 
 
-def _goes_on(words: str, row: Row, first: Row, body: tuple[float, int]) -> bool:
-    """Tell whether a line carries on a heading: in its type, which running text has not, in small letters."""
-    if not words[row.span.start : row.span.end].lstrip()[:1].islower():
+def _stands_out(words: str, span: Span, row: Row, body: tuple[float, int]) -> bool:
+    """Tell whether a line may be a heading by its type and its words."""
+    text = re.sub(r"\s+", " ", words[span.start : span.end]).strip()
+    larger, bolder = row.size >= _LARGER * body[0], row.weight >= _BOLD > body[1] > 0
+    names = _HEADING.fullmatch(text) and not _REFERENCE.search(text)
+    return bool((larger or bolder or (row.slanted and len(text) <= _SHORT)) and names)
+
+
+def _is_running(words: str, row: Row, body: tuple[float, int]) -> bool:
+    """Tell whether a line is one of running text: of the size and weight of most, and long enough."""
+    plain = row.size and abs(row.size - body[0]) < 1 and row.weight < _BOLD and not row.slanted
+    return bool(plain) and len(words[row.span.start : row.span.end].strip()) >= _RUNNING
+
+
+def _goes_on(words: str, rows: tuple[Row, ...], last: int, first: Row, body: tuple[float, int]) -> bool:
+    """Tell whether a heading carries on below its line `last`: in its type, which running text has not.
+
+    In small letters, or behind a line that is long or ends in a word that asks for more.
+    """
+    row, above = rows[last + 1], words[rows[last].span.start : rows[last].span.end].strip()
+    here = words[row.span.start : row.span.end].strip()
+    begin = here[:1]
+    wraps = len(above) >= _WRAPS and above[-1].isalpha() and not re.search(r"\d", here)
+    if not (begin.islower() or (begin and not begin.isdigit() and (wraps or _OPEN.search(above)))):
         return False
     alike = abs(row.size - first.size) < _ALIKE and (row.weight, row.slanted) == (first.weight, first.slanted)
     stands_out = first.size >= _LARGER * body[0] or first.weight >= _BOLD > body[1] > 0

@@ -12,6 +12,8 @@ from kg.model import Block, BlockKind, Party, PartyRole, Span, Text
 from kg.reading.formulas import is_salutation, stands_alone
 from kg.structure.parties import (
     ADDRESS,
+    FAMILY,
+    INITIALS,
     PLACE,
     POSTCODE,
     Lines,
@@ -22,6 +24,7 @@ from kg.structure.parties import (
     is_person,
     is_post,
     pattern,
+    table,
     without_article,
 )
 
@@ -30,6 +33,11 @@ _RANKED: Final = re.compile(
     r"(?P<name>[^,]+)",
     re.IGNORECASE,
 )
+_IN_OFFICE: Final = re.compile(
+    r"(?P<rank>(?i:minister|staatssecretaris|burgemeester)) "
+    rf"(?P<name>(?:{INITIALS}\s*)?{FAMILY}) (?P<rest>(?:van|voor) [A-ZÀ-Ý].+)"
+)
+"""A post with its holder in the middle: "minister Opstelten van Veiligheid en Justitie"."""
 _SPLIT: Final = re.compile(r",\s+|\s+en\s+")
 _ADDRESS_LINES: Final = 8
 _OTHERS: Final = ("date", "reference", "subject", "contact", "copy", "sender", "other")
@@ -57,8 +65,8 @@ class _Named:
 
 
 def addressees(text: Text, blocks: tuple[Block, ...], head: Lines) -> tuple[Party, ...]:
-    """Return to whom a letter goes, one party for each."""
-    named = _sorted(_address_block(head))
+    """Return to whom a letter goes, or a report is presented in a speech, one party for each."""
+    named = _sorted(_address_block(head) or _presented(text))
     persons = named.persons or _salutation(text, blocks)
     posts = [(without_article(_closed(words)), span) for words, span in named.posts]
     body, at = _body(named.bodies)
@@ -103,6 +111,9 @@ def _sorted(lines: Lines) -> _Named:
         elif parts and all(is_person(part) for part in parts):
             for part in parts:
                 found.add(found.persons, bare_name(part), span)
+        elif in_office := _IN_OFFICE.fullmatch(without_article(bare(words))):
+            found.add(found.persons, bare_name(in_office["name"]), span)
+            found.add(found.posts, f"{in_office['rank']} {in_office['rest']}", span)
         elif held := _with_rank(words):
             found.add(found.persons, held, span)
         elif is_body(words) or is_body(bare(words)):
@@ -168,6 +179,17 @@ def _behind_aan(head: Lines) -> Lines:
             lines.append((line, place))
         return tuple(lines)
     return ()
+
+
+def _presented(text: Text) -> Lines:
+    """Return to whom a report is presented, as the top of a speech says."""
+    found = pattern("spoken", "to").search(text.clean, 0, int(str(table()["spoken"]["within"])))
+    place = text.spans(*found.span("whom")) if found else ()
+    return (
+        ((re.sub(r"\s+", " ", found["whom"]), Span(place[0].start, place[-1].end)),)
+        if found and place
+        else ()
+    )
 
 
 def _is_other(words: str) -> bool:

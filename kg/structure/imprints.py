@@ -16,6 +16,9 @@ _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _PLAN_FOR: Final = re.compile(
     r"\b(?:jaar|werk|activiteiten)(?:plan|programma)\s+(?:voor\s+)?(?P<year>20\d\d)\b", re.IGNORECASE
 )
+_YEAR_LINE: Final = re.compile(r"^\W*persbericht\s+(?P<year>(?:19|20)\d\d)$", re.IGNORECASE | re.MULTILINE)
+_MONTH_LAST: Final = re.compile(r"(?P<date>[A-Z][a-z]+ (?:19|20)\d\d)(?: \| Publicatienr\.?:? \S+)?\s*$")
+"""How the last line of a publication gives its month: "Februari 2016", "Oktober 2011 | Publicatienr: 7"."""
 _COLOPHON: Final = re.compile(r"colofon|colophon", re.IGNORECASE)
 _HEAD: Final = 1500
 _OPENING: Final = 450
@@ -34,6 +37,8 @@ def printed(text: Text, blocks: tuple[Block, ...], kind: DocumentKind) -> Field 
         return found
     if found := _colophon(text, blocks):
         return found
+    if kind in _PUBLISHED | {DocumentKind.PLAN} and (found := _last(text)):
+        return found
     if kind == DocumentKind.PLAN:
         return _plan_year(text, blocks)
     return _imprint(text) if kind in _PUBLISHED else None
@@ -44,7 +49,8 @@ def _opening(text: Text) -> Field | None:
     for start, end, date in dates.find(text.clean[:_OPENING]):
         if date.count("-") > 1:
             return _field(text, start, end, date)
-    return None
+    found = _YEAR_LINE.search(text.clean, 0, _OPENING)
+    return _field(text, *found.span("year"), found["year"]) if found else None
 
 
 def _colophon(text: Text, blocks: tuple[Block, ...]) -> Field | None:
@@ -59,6 +65,15 @@ def _colophon(text: Text, blocks: tuple[Block, ...]) -> Field | None:
         elif within and len(words) < _IMPRINT / 4:
             for start, end, date in reversed(dates.find(words)):
                 return _field(text, block.start + start, block.start + end, date)
+    return None
+
+
+def _last(text: Text) -> Field | None:
+    """Return the month that is the last word of a publication."""
+    found = _MONTH_LAST.search(text.clean, max(0, len(text.clean) - _OPENING))
+    for start, end, date in dates.find(found["date"]) if found else ():
+        at = found.start("date") if found else 0
+        return _field(text, at + start, at + end, date)
     return None
 
 

@@ -99,8 +99,11 @@ def _number(text: Text) -> Field | None:
 def _asked(text: Text) -> Field | None:
     """Return what parliamentary questions were about, as their heading says."""
     found = pattern("answer", "asked").search(text.clean)
-    place = text.spans(*found.span()) if found else ()
-    return Field(found.group(), Span(place[0].start, place[-1].end)) if found and place else None
+    if not found:
+        return None
+    about = "about" if found["about"] else 0
+    place = text.spans(*found.span(about))
+    return Field(found[about], Span(place[0].start, place[-1].end)) if place else None
 
 
 def _subject(text: Text, top: tuple[Headline, ...]) -> Field | None:

@@ -4,7 +4,10 @@ First of the structure step: it refines the blocks of `kg.reading`, which knows 
 """
 
 import re
-from dataclasses import replace
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from kg.model import Block, BlockKind, Text
@@ -26,6 +29,7 @@ _CAPTION_LENGTH: Final = 110
 _PARAGRAPH_LENGTH: Final = 60
 _SIGNED_LENGTH: Final = 110
 _EXPLICIT_ENOUGH: Final = 2
+_TITLE_LENGTH: Final = 420
 
 
 def roles(text: Text) -> tuple[Block, ...]:
@@ -49,7 +53,44 @@ def roles(text: Text) -> tuple[Block, ...]:
     marked = [block for block, text_ in zip(blocks, words, strict=True) if _is_marked(block, text_)]
     if len(marked) < _EXPLICIT_ENOUGH:
         _headings(blocks, words)
+    _by_words(blocks, words)
     return tuple(blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The table `headings.toml`, compiled: what a line that looks like a heading says of itself."""
+
+    never: re.Pattern[str]
+    always: re.Pattern[str]
+    asked: re.Pattern[str]
+
+
+@cache
+def labels() -> Labels:
+    """Read and compile the table, once."""
+    table = tomllib.loads((Path(__file__).parent / "headings.toml").read_text("utf-8"))
+    return Labels(
+        *(
+            re.compile("|".join(f"(?:{each})" for each in table[name]["patterns"]), re.IGNORECASE)
+            for name in ("never", "always", "asked")
+        )
+    )
+
+
+def _by_words(blocks: list[Block], words: list[str]) -> None:
+    """Take back the headings that say that they are none, and take those that say that they are one."""
+    table = labels()
+    for index, block in enumerate(blocks):
+        text = re.sub(r"\s+", " ", words[index]).strip()
+        under = index > 0 and blocks[index - 1].kind == BlockKind.HEADING
+        question = text.endswith("?") and under and bool(table.asked.fullmatch(words[index - 1].strip()))
+        if block.kind == BlockKind.HEADING and (question or table.never.fullmatch(text)):
+            blocks[index] = replace(block, kind=BlockKind.PARAGRAPH)
+        elif (
+            block.kind == BlockKind.PARAGRAPH and len(text) <= _TITLE_LENGTH and table.always.fullmatch(text)
+        ):
+            blocks[index] = replace(block, kind=BlockKind.HEADING, level=1)
 
 
 def _is_marked(block: Block, words: str) -> bool:

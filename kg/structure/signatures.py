@@ -6,6 +6,7 @@ signs, the head tells who writes: a line "Van: …", or the name above the retur
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from kg.model import Block, BlockKind, Party, PartyRole, Span, Text
@@ -22,12 +23,15 @@ from kg.structure.parties import (
     is_post,
     pattern,
     table,
+    without_article,
 )
 from kg.structure.signatories import signatories
 
 _SIGNATURE_LINES: Final = 16
 _SIGNED: Final = 111
 _LOGO_LINES: Final = 3
+_FRONT: Final = 20_000
+"""Within so many characters stand the title page and the foreword of a report."""
 _COLUMNS: Final = re.compile(r"(?:[^\S\n]{3,}|\t+)")
 _SPOKEN: Final = frozenset({BlockKind.LETTERHEAD, BlockKind.CAPTION, BlockKind.QUOTE, BlockKind.SALUTATION})
 
@@ -41,7 +45,8 @@ def sender(text: Text, blocks: tuple[Block, ...], head: Lines) -> tuple[Party, .
     found = signatories(_below_closing(text, blocks))
     if not any(party.person for party in found):
         found = _signed_for(text, blocks) or signatories(_post_above_name(text, blocks)) or found
-    return found or _answering(text) or _speaking(text) or _from_label(head) or _logo(head)
+    found = found or _answering(text) or _speaking(text) or _from_label(head) or _logo(head)
+    return found or _above_post(text, blocks)
 
 
 def nobody_signs(text: Text) -> bool:
@@ -176,6 +181,22 @@ def _speaking(text: Text) -> tuple[Party, ...]:
         name, end = bare_name(found["name"] or ""), found.end()
     place = text.spans(found.start(), end)
     return (Party(PartyRole.SENDER, name if is_person(name) else "", found["post"].strip(), "", place),)
+
+
+def _above_post(text: Text, blocks: tuple[Block, ...]) -> tuple[Party, ...]:
+    """Return the one name with a post under it on a title page or under a foreword, if there is but one."""
+    lines = [
+        line
+        for block in blocks
+        if block.start < _FRONT and block.kind not in _SPOKEN
+        for line in _raw_lines(text, block)
+    ]
+    found: dict[str, Party] = {}
+    for (name, span), (post, below) in pairwise(lines):
+        if is_person(name) and is_post(post) and not is_person(post):
+            party = Party(PartyRole.SENDER, bare_name(name), without_article(post), "", (span, below))
+            found.setdefault(bare_name(name), party)
+    return tuple(found.values()) if len(found) == 1 else ()
 
 
 def _from_label(head: Lines) -> tuple[Party, ...]:
