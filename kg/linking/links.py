@@ -24,6 +24,10 @@ _NEW: Final = 0.7
 _MEMBER: Final = "person.member"
 _IN_ROLE: Final = frozenset({"person.caption", "person.role", "person.speaker", _MEMBER})
 """Rules that find a name beside a public role: such a person may be new."""
+_OFFICES: Final = frozenset(
+    {"minister", "staatssecretaris", "minister-president", "premier", "burgemeester", "formateur", "kamerlid"}
+)
+"""Titles that are a public office: who bears one may be new, where the register knows nobody of that name."""
 _NOWHERE: Final = -1
 """Offset in the reading view of words that are not in it."""
 
@@ -120,12 +124,19 @@ def _person(  # noqa: PLR0913 - all of them are read
         return persons[0], (), result.confidence, ""
     if len(persons) > 1:
         return "", persons, 0.0, "more than one may be meant"
-    if new_in and mention.rule in _IN_ROLE:
+    if new_in and (mention.rule in _IN_ROLE or (title in _OFFICES and _is_name(mention.text, index))):
         # a family name alone is nobody's for certain: it stands for somebody of this document, and no other
-        scope = new_in if mention.rule == _MEMBER and "." not in mention.text else ""
+        alone = "." not in mention.text and (mention.rule == _MEMBER or title in _OFFICES)
+        scope = new_in if alone else ""
         person = mint(EntityKind.PERSON, "foaf:Person", bare_name(mention.text), scope=scope)
         return found.add(person, index), (), _NEW, ""
     return None
+
+
+def _is_name(words: str, index: Index) -> bool:
+    """Tell whether words behind a title are a name: "minister Donner", not "minister van Immigratie"."""
+    posts = (fold(entity.label) for entity in index.entities.values() if entity.kind == EntityKind.POST)
+    return words[:1].isupper() and not words.isupper() and not any(fold(words) in post for post in posts)
 
 
 def _same_person(words: str, party: str) -> bool:

@@ -28,6 +28,8 @@ _MACRO: Final = re.compile(
     r"\{(author|actor|other|body|reader|party|programme|few|gap)(?::(\w+))?(?:~([^}]+))?\}"
 )
 _CODES: Final = {"actor": "SAU", "other": "AG", "body": "A", "reader": "U", "party": "AU", "programme": "P"}
+_SPEAKS: Final = re.compile(r"\bS\d+|\bmijn?\b")
+"""The author, in a coded sentence."""
 _KEPT: Final = frozenset({"holder", "addressee", "by"})
 _JOIN: Final = r"(?:,| en| of| én| alsmede|, en)"
 _OTHER_CLAUSE: Final = inflect(
@@ -61,6 +63,7 @@ class Cue:
     legal: bool
     lead: bool
     documents: frozenset[DocumentKind]
+    elsewhere: bool
     examples: tuple[str, ...]
     counters: tuple[str, ...]
 
@@ -76,6 +79,16 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """A compiled row that tells by its words what kind of responsibility a clause speaks of."""
+
+    role: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    counters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A cue that matched a sentence, with the actors in its groups.
 
@@ -84,6 +97,7 @@ class Hit:
 
     cue: Cue
     groups: dict[str, tuple[Actor, ...]]
+    role: str = ""
     proposed: bool = False
     already: bool = False
 
@@ -112,7 +126,7 @@ def _expand_one(name: str, group: str, number: int) -> str:
     if name in _SIMPLE:
         return _SIMPLE[name]
     token = rf"[{_CODES[name]}]\d+(?: \([A-Z]\d+\))?"
-    tokens = rf"{token}(?:{_JOIN} {_DETERMINER}{token})*"
+    tokens = rf"{token}(?:{_JOIN} (?:(?:(?:die|dat) )?van )?{_DETERMINER}{token})*"
     kept = f"?P<{group}_{number}>" if group in _KEPT else "?:"
     return f"{_DETERMINER}({kept}{tokens})"
 
@@ -149,7 +163,7 @@ def _found(text: str, kind: DocumentKind) -> Iterator[tuple[Cue, re.Match[str]]]
     first: dict[str, tuple[Cue, re.Match[str]]] = {}
     for number in _filter().candidates(text):
         cue, pattern = _rows()[number]
-        if cue.documents and kind not in cue.documents:
+        if cue.documents and kind not in cue.documents and not (cue.elsewhere and _SPEAKS.search(text)):
             continue
         match = pattern.search(text)
         if match and (cue.id not in first or match.start() < first[cue.id][1].start()):
@@ -178,6 +192,7 @@ def _cue(row: dict[str, object], kind: str) -> Cue:
         legal=bool(row.get("legal", False)),
         lead=bool(row.get("lead", False)),
         documents=frozenset(DocumentKind(str(kind)) for kind in documents),
+        elsewhere=row.get("elsewhere") == "author",
         examples=tuple(map(str, _list(row["examples"]))),
         counters=tuple(map(str, _list(row["counters"]))),
     )
@@ -206,6 +221,26 @@ def subjects() -> tuple[Subject, ...]:
     )
 
 
+@cache
+def role_rows() -> tuple[Role, ...]:
+    """Read and compile the rows that tell a role by its words, once."""
+    table = tomllib.loads((Path(__file__).parent / "cues" / "responsibility.toml").read_text("utf-8"))
+    return tuple(
+        Role(
+            str(row["role"]),
+            _compiled(row["pattern"]),
+            tuple(map(str, _list(row["examples"]))),
+            tuple(map(str, _list(row["counters"]))),
+        )
+        for row in table["role"]
+    )
+
+
+def role_of(clause: str) -> str:
+    """Return the kind of responsibility that a coded clause speaks of; execution where no word says so."""
+    return next((row.role for row in role_rows() if row.pattern.search(clause)), "execution")
+
+
 def addressed(coded: Coded) -> tuple[Actor, ...]:
     """Return who is asked by a sentence that says what must be: the subject of its norm, if it names one."""
     for row in subjects():
@@ -224,7 +259,8 @@ def hits(coded: Coded, kind: DocumentKind) -> Iterator[Hit]:
             continue
         if cue.negative or not denies(coded.text, found, cue.kind):
             proposed = not cue.legal and proposes(coded.text, found, nominal=cue.nominal)
-            yield Hit(cue, _groups(found, coded), proposed, already(coded.text))
+            role = role_of(_clause(coded.text, found)) if cue.role == "by-words" else cue.role
+            yield Hit(cue, _groups(found, coded), role, proposed, already(coded.text))
 
 
 def _clause(text: str, found: re.Match[str]) -> str:

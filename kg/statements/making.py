@@ -22,6 +22,8 @@ from kg.statements.themes import find as find_themes
 
 _NORMS: Final = frozenset({"norm", "urges", "hopes"})
 """The strengths of a recommendation that says what must be: who must do it is the subject of that."""
+_I: Final = re.compile(r"\b(?:ik|mij|mijn)\b", re.IGNORECASE)
+_WE: Final = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"(?:[\d.]+\s+)?aanbeveling (?P<number>\d+(?:\.\d+)?)\b", re.IGNORECASE)
 
 
@@ -121,14 +123,14 @@ def _complete(  # noqa: PLR0913, PLR0917 - what a statement is completed from
     if statement.kind in {StatementKind.COMMITMENT, StatementKind.RESPONSIBILITY}:
         named = found[0].groups.get("holder", ())
         if not named and cue.holder != "nobody" and (cue.holder == "author" or _own(statement)):
-            named = _authors(reading)
+            named = _promising(reading, statement.text)
         named = named or _group(found, "holder")
         held = tuple(map(_by_post, named))
         if not held and cue.holder != "nobody":
             return None
         if statement.kind == StatementKind.RESPONSIBILITY:
             proposed = found[0].proposed and not found[0].already
-            return replace(statement, holders=held, role=cue.role, proposed=proposed)
+            return replace(statement, holders=held, role=found[0].role, proposed=proposed)
         when, words = due(statement.text, reading.date)
         if not when:
             when, words = due(statement.section, reading.date)
@@ -163,6 +165,12 @@ def _own(statement: Statement) -> bool:
 
 def _group(found: list[Hit], name: str) -> tuple[Actor, ...]:
     return next((hit.groups[name] for hit in found if hit.groups.get(name)), ())
+
+
+def _promising(reading: Reading, words: str) -> tuple[Actor, ...]:
+    """Return who writes; of several who sign, the first alone where it says "ik"."""
+    authors = _authors(reading)
+    return authors[:1] if _I.search(words) and not _WE.search(words) else authors
 
 
 def _authors(reading: Reading) -> tuple[Actor, ...]:
