@@ -22,7 +22,8 @@ _BY_INITIALS: Final = re.compile(
 )
 _BY_TITLE: Final = re.compile(
     r"\b(?P<title>[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Hh]eer|[Dd]hr\.|[Mm]inister|[Ss]taatssecretaris|[Bb]urgemeester|"
-    r"[Rr]apporteur|[Ii]nformateur|[Ff]ormateur|[Kk]amerlid|[Pp]remier|[Mm]inister-president|[Vv]oorzitter)[ ]"
+    r"[Rr]apporteur|[Ii]nformateur|[Ff]ormateur|[Kk]amerlid|[Pp]remier|[Mm]inister-president|"
+    r"[Vv]oorzitter)[ ]"
     r"(?:(?:mr|drs|dr|prof|ir|ing)\.[ ]*)*"
     rf"(?P<name>(?:{_INITIALS}[ ]*)?(?P<family>{FAMILY}))(?![ ](?:van|voor)\b(?![ ]+(?:[A-Z]|het )))"
 )

@@ -10,7 +10,7 @@ from kg.pipeline import Knowledge
 from kg.reading import read_bytes
 from kg.recognition import recognise
 from kg.statements.coding import Coded, Coder
-from kg.statements.cues import Cue, Role, addressed, cues, hits, role_of, role_rows, subjects
+from kg.statements.cues import Cue, addressed, cues, hits, role_of, role_rows, subjects
 from kg.structure import outline
 
 LETTER = """Retouradres Postbus 20301 2500 EH Den Haag
@@ -101,15 +101,14 @@ def test_every_kind_that_cues_can_tell_has_some() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("row", "example"), [(row, example) for row in role_rows() for example in row.examples]
-)
-def test_a_role_is_told_by_its_words(row: Role, example: str, known: Knowledge) -> None:
-    assert role_of(coded(example, known).text) == row.role
+ROLES = [(row.role, example) for row in role_rows() for example in row.examples]
 
 
-@pytest.mark.parametrize(
-    ("row", "counter"), [(row, counter) for row in role_rows() for counter in row.counters]
-)
-def test_a_role_is_not_told_by_other_words(row: Role, counter: str, known: Knowledge) -> None:
+@pytest.mark.parametrize(("role", "example"), ROLES)
+def test_a_role_is_told_by_its_words(role: str, example: str, known: Knowledge) -> None:
+    assert role_of(coded(example, known).text) == role
+
+
+@pytest.mark.parametrize("counter", [counter for row in role_rows() for counter in row.counters])
+def test_a_role_is_not_told_by_other_words(counter: str, known: Knowledge) -> None:
     assert role_of(coded(counter, known).text) == "execution"
