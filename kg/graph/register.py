@@ -28,9 +28,9 @@ _SUPERCLASSES: Final = frozenset(
 _SINGLE: Final = {
     name: expand(name)
     for name in (
-        "schema:startDate", "schema:foundingDate", "schema:endDate", "schema:dissolutionDate", "org:postIn",
-        "kg:broaderPost", "foaf:givenName", "foaf:familyName", "kg:initials", "org:member", "kg:post",
-        "kg:cabinet", "kg:confidence",
+        "schema:startDate", "schema:foundingDate", "dcterms:issued", "schema:endDate",
+        "schema:dissolutionDate", "org:postIn", "kg:broaderPost", "foaf:givenName", "foaf:familyName",
+        "kg:initials", "org:member", "kg:post", "kg:cabinet", "kg:confidence",
     )
 }  # fmt: skip
 _READ: Final = frozenset({_TYPE, _FAMILY_VARIANT, *_LABELS, *_SINGLE.values()})
@@ -90,7 +90,9 @@ def _entity(iri: Iri, kind: EntityKind, values: _Values) -> Entity:
         label=labels[0] if labels else iri,
         names=labels,
         valid=(
-            _one(values, "schema:startDate") or _one(values, "schema:foundingDate"),
+            _one(values, "schema:startDate")
+            or _one(values, "schema:foundingDate")
+            or (_one(values, "dcterms:issued") if kind == EntityKind.PUBLICATION else ""),
             _one(values, "schema:endDate") or _one(values, "schema:dissolutionDate"),
         ),
         part_of=_one(values, "org:postIn"),

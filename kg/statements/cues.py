@@ -246,7 +246,7 @@ def addressed(coded: Coded) -> tuple[Actor, ...]:
     for row in subjects():
         found = row.pattern.search(coded.text)
         if found and not row.unless.search(coded.text):
-            return _groups(found, coded).get("addressee", ())
+            return named(found, coded).get("addressee", ())
     return ()
 
 
@@ -260,7 +260,7 @@ def hits(coded: Coded, kind: DocumentKind) -> Iterator[Hit]:
         if cue.negative or not denies(coded.text, found, cue.kind):
             proposed = not cue.legal and proposes(coded.text, found, nominal=cue.nominal)
             role = role_of(_clause(coded.text, found)) if cue.role == "by-words" else cue.role
-            yield Hit(cue, _groups(found, coded), role, proposed, already(coded.text))
+            yield Hit(cue, named(found, coded), role, proposed, already(coded.text))
 
 
 def _clause(text: str, found: re.Match[str]) -> str:
@@ -269,7 +269,8 @@ def _clause(text: str, found: re.Match[str]) -> str:
     return text[text.rfind(",", 0, found.start()) + 1 : end if end >= 0 else len(text)]
 
 
-def _groups(found: re.Match[str], coded: Coded) -> dict[str, tuple[Actor, ...]]:
+def named(found: re.Match[str], coded: Coded) -> dict[str, tuple[Actor, ...]]:
+    """Return the actors in the groups of a match, by the name of the group without its number."""
     groups: dict[str, tuple[Actor, ...]] = {}
     for name, tokens in found.groupdict("").items():
         words = re.sub(r"\([A-Z]\d+\)", "", tokens)  # in brackets: an abbreviation of the name before

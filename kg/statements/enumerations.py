@@ -15,6 +15,8 @@ _ORDINAL: Final = re.compile(
     r"(?:ten (?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|slotte)|(?:\(?\d{1,2}|[a-h])[.)])\s",
     re.IGNORECASE,
 )
+_NUMBERED: Final = re.compile(r"\d{1,2}[a-h]? [A-ZÀ-Ý]")
+"""An item whose number has no mark behind it: "2 Aan de minister"; in a block that is a list alone."""
 _POINTER: Final = 40
 """So long is a line between an announcement and its list, at most."""
 _APART: Final = 12
@@ -48,6 +50,8 @@ class Lists:
         sentence = self.sentences[number]
         if _ORDINAL.match(sentence.text):
             return True
+        if sentence.block == BlockKind.ITEM and _NUMBERED.match(sentence.text):
+            return True
         begins = self.clean[: sentence.start].endswith("\n") or self.clean[sentence.start - 2] in "•-–*"
         return sentence.block == BlockKind.ITEM and begins
 
@@ -75,6 +79,14 @@ class Lists:
         first = self._below(number)
         self.last = first - 1
         self.ordinal = bool(_ORDINAL.match(self.sentences[first].text))
+
+    def around(self, number: int) -> tuple[Statement, ...]:
+        """Return what was announced, if this sentence stands in the list: as an item or within one."""
+        if not self.announced or number <= self.last:
+            return ()
+        sentence, lead = self.sentences[number], self.sentences[self.last]
+        inside = sentence.block == BlockKind.ITEM and sentence.section == lead.section
+        return tuple(self.announced.values()) if inside else ()
 
     def carried(self, number: int) -> tuple[Statement, ...]:
         """Return what was announced, if this sentence is an item of the list; forget it behind the list."""

@@ -141,8 +141,8 @@ def _listed(
         lists.announce(number, said)
         yield from (each for kind, each in said.items() if kind not in lists.announced)
         return
-    carried = lists.carried(number)
-    before = next((each for each in carried if each.first_made_in or each.first_made_year), None)
+    around, carried = lists.around(number), lists.carried(number)
+    before = next((each for each in (*carried, *around) if each.first_made_in or each.first_made_year), None)
     for each in said.values():
         if each.rule in announcing:
             continue

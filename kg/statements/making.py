@@ -12,6 +12,7 @@ from kg.analysis import Token
 from kg.linking.index import Index, holders
 from kg.linking.parties import Cast
 from kg.model import Actor, Iri, Link, Outline, PartyRole, Sentence, Statement, StatementKind, Text
+from kg.statements.attribution import attributed
 from kg.statements.calibration import calibrated
 from kg.statements.coding import Coded
 from kg.statements.cues import Hit, addressed, hits
@@ -101,12 +102,14 @@ def _complete(  # noqa: PLR0913, PLR0917 - what a statement is completed from
     """Add to a statement what its kind has beside the words, or drop it where nobody can be named."""
     cue = found[0].cue
     if statement.kind == StatementKind.RECOMMENDATION:
-        by = found[0].groups.get("by", ())
+        by = found[0].groups.get("by", ()) or attributed(coded)
         addressees = _group(found, "addressee") or (addressed(coded) if cue.strength in _NORMS else ())
         if not addressees and not by:
             addressees = reading.cast.of(PartyRole.ADDRESSEE)
         when, words = due(statement.text, reading.date)
         made_in, made_year = first_made(statement.text, links, reading.date, cited) if cue.past else ("", "")
+        if made_in and not made_year and made_in in reading.index.entities:
+            made_year = reading.index.entities[made_in].valid[0][:4]
         if made_year:
             addressees = tuple(_as_of(reading, actor, made_year) for actor in addressees)
         return replace(
@@ -135,7 +138,7 @@ def _complete(  # noqa: PLR0913, PLR0917 - what a statement is completed from
         if not when:
             when, words = due(statement.section, reading.date)
         return replace(statement, holders=held, due=when, due_words=words)
-    return statement
+    return replace(statement, stated_by=attributed(coded) or statement.stated_by)
 
 
 def _numbered(statement: Statement) -> str:
