@@ -22,7 +22,7 @@ _DETERMINER: Final = (
     r"(?:(?:de|het|dit|deze|dat|die|ons|onze|uw|een|alle|beide|toenmalige?|huidige?|nieuwe?|mijn|haar|zijn"
     r"|(?:desbe)?betreffende|betrokken|afzonderlijke|verantwoordelijke|bevoegde|relevante|individuele"
     r"|verschillende|meeste|andere|overige|regionale|lokale|landelijke|nederlandse|nationale"
-    r"|gespecialiseerde) )*"
+    r"|gespecialiseerde|brede|N) )*"
 )
 _MACRO: Final = re.compile(
     r"\{(author|actor|other|body|reader|party|programme|few|gap)(?::(\w+))?(?:~([^}]+))?\}"
@@ -125,7 +125,7 @@ def _expand_macro(found: re.Match[str], numbers: Iterator[int]) -> str:
 def _expand_one(name: str, group: str, number: int) -> str:
     if name in _SIMPLE:
         return _SIMPLE[name]
-    token = rf"[{_CODES[name]}]\d+(?: \([A-Z]\d+\))?"
+    token = rf"[{_CODES[name]}]\d+(?: \([A-Z]\d+\))?(?:/\w+)?"
     tokens = rf"{token}(?:{_JOIN} (?:(?:(?:die|dat) )?van )?{_DETERMINER}{token})*"
     kept = f"?P<{group}_{number}>" if group in _KEPT else "?:"
     return f"{_DETERMINER}({kept}{tokens})"

@@ -77,6 +77,7 @@ def by_cues(
     for hit in hits(coded, reading.outline.kind):
         by_kind.setdefault(hit.cue.kind, []).append(hit)
     made: dict[StatementKind, Statement] = {}
+    by_kind.get(StatementKind.RESPONSIBILITY, []).sort(key=lambda hit: hit.proposed)
     for kind, found in by_kind.items():
         cue = found[0].cue
         statement = statement_of(reading, coded.sentence, kind, cue.id, cue.confidence, topics)
