@@ -20,6 +20,7 @@ from kg.statements.due import due
 from kg.statements.made import first_made
 from kg.statements.themes import Themes
 from kg.statements.themes import find as find_themes
+from kg.structure.roles import labels
 
 _NORMS: Final = frozenset({"norm", "urges", "hopes"})
 """The strengths of a recommendation that says what must be: who must do it is the subject of that."""
@@ -105,7 +106,7 @@ def _complete(  # noqa: PLR0913, PLR0917 - what a statement is completed from
     if statement.kind == StatementKind.RECOMMENDATION:
         by = found[0].groups.get("by", ()) or attributed(coded)
         addressees = _group(found, "addressee") or (addressed(coded) if cue.strength in _NORMS else ())
-        if not addressees and not by:
+        if not addressees and not by and not labels().answering.fullmatch(statement.section):
             addressees = reading.cast.of(PartyRole.ADDRESSEE)
         when, words = due(statement.text, reading.date)
         made_in, made_year = first_made(statement.text, links, reading.date, cited) if cue.past else ("", "")

@@ -64,6 +64,7 @@ class Labels:
     never: re.Pattern[str]
     always: re.Pattern[str]
     asked: re.Pattern[str]
+    answering: re.Pattern[str]
 
 
 @cache
@@ -73,7 +74,7 @@ def labels() -> Labels:
     return Labels(
         *(
             re.compile("|".join(f"(?:{each})" for each in table[name]["patterns"]), re.IGNORECASE)
-            for name in ("never", "always", "asked")
+            for name in ("never", "always", "asked", "answering")
         )
     )
 
