@@ -158,12 +158,13 @@ def _filter() -> Filter:
     return Filter([pattern.pattern for _, pattern in _rows()])
 
 
-def _found(text: str, kind: DocumentKind) -> Iterator[tuple[Cue, re.Match[str]]]:
+def _found(text: str, kind: DocumentKind, *, concludes: bool) -> Iterator[tuple[Cue, re.Match[str]]]:
     """Yield each cue that matches a text, with its first match."""
+    speaks = concludes or bool(_SPEAKS.search(text))
     first: dict[str, tuple[Cue, re.Match[str]]] = {}
     for number in _filter().candidates(text):
         cue, pattern = _rows()[number]
-        if cue.documents and kind not in cue.documents and not (cue.elsewhere and _SPEAKS.search(text)):
+        if cue.documents and kind not in cue.documents and not (cue.elsewhere and speaks):
             continue
         match = pattern.search(text)
         if match and (cue.id not in first or match.start() < first[cue.id][1].start()):
@@ -250,9 +251,12 @@ def addressed(coded: Coded) -> tuple[Actor, ...]:
     return ()
 
 
-def hits(coded: Coded, kind: DocumentKind) -> Iterator[Hit]:
-    """Yield the cues that match a sentence of a document of that kind, the surest first."""
-    for cue, found in _found(coded.text, kind):
+def hits(coded: Coded, kind: DocumentKind, *, concludes: bool = False) -> Iterator[Hit]:
+    """Yield the cues that match a sentence of a document of that kind, the surest first.
+
+    `concludes`: it stands where the author speaks, as in a conclusion.
+    """
+    for cue, found in _found(coded.text, kind, concludes=concludes):
         if cue.unless and cue.unless.search(coded.text):
             continue
         if cue.unless_near and cue.unless_near.search(_clause(coded.text, found)):

@@ -28,6 +28,7 @@ from kg.model import (
 from kg.namespaces import thing
 from kg.statements import figures, quotations
 from kg.statements.coding import Coded, Coder
+from kg.statements.concluding import concluding
 from kg.statements.context import Context
 from kg.statements.cues import leads
 from kg.statements.due import due
@@ -65,7 +66,8 @@ def interpret(  # noqa: PLR0913, PLR0917 - what the steps before made of a docum
         return found
     date = outline.letterhead.date.value if outline.letterhead.date else ""
     inside = tuple(link for link in linked.links if link.mention.start >= 0)
-    reading = Reading(text, outline, inside, linked.cast, index, themes, date, tokens)
+    spoken = concluding(section.label for section in outline.sections)
+    reading = Reading(text, outline, inside, linked.cast, index, themes, date, tokens, spoken)
     found.statements += _spoken(reading)
     _quoted(reading, found)
     found.statements = [weighed(text, statement) for statement in found.statements]

@@ -41,6 +41,7 @@ class Reading:
     themes: Themes
     date: str
     tokens: tuple[tuple[Token, ...], ...] = ()
+    concluding: frozenset[str] = frozenset()
 
 
 def statement_of(  # noqa: PLR0913, PLR0917 - the parts every statement has
@@ -75,7 +76,8 @@ def by_cues(
 ) -> Iterator[Statement]:
     """Yield at most one statement of each kind: that of the surest cue, completed by the others."""
     by_kind: dict[StatementKind, list[Hit]] = {}
-    for hit in hits(coded, reading.outline.kind):
+    concludes = coded.sentence.section in reading.concluding
+    for hit in hits(coded, reading.outline.kind, concludes=concludes):
         by_kind.setdefault(hit.cue.kind, []).append(hit)
     made: dict[StatementKind, Statement] = {}
     by_kind.get(StatementKind.RESPONSIBILITY, []).sort(key=lambda hit: hit.proposed)

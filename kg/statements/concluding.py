@@ -1,0 +1,36 @@
+"""The sections of a document in which its author speaks: conclusions, recommendations, a foreword.
+
+Within the interpretation step. The words of their headings stand in `sections.toml`.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+_NUMBER: Final = re.compile(r"(?P<chapter>\d+)(?:\.\d+)*\.?\s")
+
+
+def concluding(labels: Iterable[str]) -> frozenset[str]:
+    """Return the headings of sections in which the author speaks, in the order of the document.
+
+    What stands under such a chapter does so too: "10.2" under "10", and headings without a number.
+    """
+    found: set[str] = set()
+    chapter, within = "", False
+    for label in labels:
+        own = bool(_words().search(label))
+        number = _NUMBER.match(label)
+        if number and number["chapter"] != chapter:
+            chapter, within = number["chapter"], own
+        if own or within:
+            found.add(label)
+    return frozenset(found)
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    table = tomllib.loads((Path(__file__).parent / "sections.toml").read_text("utf-8"))
+    return re.compile(rf"\b(?:{'|'.join(table['concluding'])})\b", re.IGNORECASE)
