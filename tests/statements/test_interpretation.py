@@ -338,5 +338,5 @@ def test_english_text_is_read_for_names_and_not_for_statements(known: Knowledge)
     ],
 )
 def test_they_are_not_a_party_when(between: str, known: Knowledge) -> None:
-    found = read(f"Gemeenten bieden opvang. {between} Toch zijn zij verantwoordelijk voor zichzelf.", known)
+    found = read(f"Hier zijn gemeenten. {between} Toch zijn zij verantwoordelijk voor zichzelf.", known)
     assert not [one for one in found.statements if one.kind == StatementKind.RESPONSIBILITY]
