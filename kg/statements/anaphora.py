@@ -36,6 +36,12 @@ def words() -> tuple[Word, ...]:
 
 
 @cache
+def unnamed() -> re.Pattern[str]:
+    """Return what finds an office that nothing says whose it is: "de staatssecretaris"."""
+    return re.compile(rf"\b{_table()['unnamed']}\b")
+
+
+@cache
 def people() -> re.Pattern[str]:
     """Return what finds people who are no party: "zij" may be these rather than a party named before."""
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, _table()['people']))})\b", re.IGNORECASE)

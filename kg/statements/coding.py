@@ -15,7 +15,7 @@ from kg.linking.index import Index, holders, posts_of
 from kg.linking.parties import Cast
 from kg.model import Actor, Entity, EntityKind, Iri, IsoDate, Link, PartyRole, Sentence
 from kg.recognition.folding import fold
-from kg.statements.anaphora import Named, people, words
+from kg.statements.anaphora import Named, people, words, unnamed
 from kg.structure.sentences import abbreviations
 
 _CODES: Final = {
@@ -185,6 +185,7 @@ class Coder:
         for word in words():
             if iri := self.named.meant(word):
                 text = word.pattern.sub(self._named_before(slots, iri), text)
+        text = unnamed().sub(lambda found: _token(slots, Slot("A", (Actor(found.group(), ""),))), text)
         if self.single or self.plural:
             antecedent = self.single if _SINGULAR.search(text) else self.plural
             if antecedent:
