@@ -15,7 +15,7 @@ from kg.linking.index import Index, holders, posts_of
 from kg.linking.parties import Cast
 from kg.model import Actor, Entity, EntityKind, Iri, IsoDate, Link, PartyRole, Sentence
 from kg.recognition.folding import fold
-from kg.statements.anaphora import Named, people, words, unnamed
+from kg.statements.anaphora import Named, people, unnamed, words
 from kg.structure.sentences import abbreviations
 
 _CODES: Final = {

@@ -49,7 +49,7 @@ LOWEST = {
     ("unseen", "persons"): 1.0,
     ("unseen", "organisations"): 1.0,
     ("unseen", "recommendations"): 0.88,
-    ("unseen", "concerns"): 0.78,
+    ("unseen", "concerns"): 0.77,
     ("unseen", "commitments"): 0.62,
     ("unseen", "addressee"): 0.94,
 }
