@@ -16,10 +16,11 @@ from kg.model import Entity, Iri
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word for a rank, and the classes of what it may stand for."""
+    """A word for a rank, and the classes of what it may stand for; `several` of them, or one."""
 
     pattern: re.Pattern[str]
     classes: frozenset[str]
+    several: bool = False
 
 
 @cache
@@ -31,7 +32,8 @@ def _table() -> dict[str, Any]:
 def words() -> tuple[Word, ...]:
     """Return the words for ranks, with what they may stand for."""
     return tuple(
-        Word(re.compile(rf"\b{row['pattern']}\b"), frozenset(row["classes"])) for row in _table()["word"]
+        Word(re.compile(rf"\b{row['pattern']}\b"), frozenset(row["classes"]), bool(row.get("several")))
+        for row in _table()["word"]
     )
 
 
@@ -54,6 +56,8 @@ class Named:
     entities: dict[Iri, Entity]
     document: dict[Iri, None] = field(default_factory=dict)
     section: dict[Iri, None] = field(default_factory=dict)
+    _now: dict[Iri, None] = field(default_factory=dict)
+    _before: tuple[Iri, ...] = ()
 
     def note(self, iris: Iterable[Iri]) -> None:
         """Remember that these were named."""
@@ -61,15 +65,24 @@ class Named:
             if iri in self.entities:
                 self.document[iri] = None
                 self.section[iri] = None
+                self._now[iri] = None
+
+    def begin(self) -> None:
+        """Begin a sentence: what the last one that named anything named is what "deze ministers" are."""
+        if self._now:
+            self._before, self._now = tuple(self._now), {}
 
     def enter(self) -> None:
         """Begin a section."""
         self.section = {}
 
-    def meant(self, word: Word) -> Iri:
-        """Return the one thing a word can stand for; empty where none was named, or more than one."""
-        for named in (self.section, self.document):
-            fits = [iri for iri in named if self.entities[iri].cls in word.classes]
+    def meant(self, word: Word) -> tuple[Iri, ...]:
+        """Return what a word can stand for: the one thing of its class, empty where more were named.
+
+        "Deze ministers" are the two or more that were named last, in one sentence.
+        """
+        for named in (self._before,) if word.several else (self.section, self.document):
+            fits = tuple(iri for iri in named if self.entities[iri].cls in word.classes)
             if fits:
-                return fits[0] if len(fits) == 1 else ""
-        return ""
+                return fits if (len(fits) > 1) == word.several else ()
+        return ()

@@ -96,6 +96,7 @@ class Coder:
     def code(self, sentence: Sentence, links: tuple[Link, ...]) -> Coded:
         """Return a sentence in code; `links` are those within it, in order."""
         self._age += 1
+        self.named.begin()
         if sentence.section != self.section or self._age > _REMEMBERED:
             self.single = self.plural = None
         if sentence.section != self.section:
@@ -151,9 +152,11 @@ class Coder:
             return Actor(words, iri, iri, entity.part_of, held.pop() if len(held) == 1 else "")
         return Actor(words, iri, "", "" if entity.kind == EntityKind.GROUP else iri)
 
-    def _named_before(self, slots: list[Slot], iri: Iri) -> Callable[[re.Match[str]], str]:
-        code = "S" if iri in self._self else "A"
-        return lambda found: _token(slots, Slot(code, (self.actor(iri, found.group()),), iri))
+    def _named_before(self, slots: list[Slot], iris: tuple[Iri, ...]) -> Callable[[re.Match[str]], str]:
+        code = "S" if self._self.issuperset(iris) else "A"
+        return lambda found: _token(
+            slots, Slot(code, tuple(self.actor(iri, found.group()) for iri in iris), iris[0])
+        )
 
     def _note(self, actors: tuple[Actor, ...]) -> None:
         self.named.note(
@@ -183,8 +186,8 @@ class Coder:
             text = _ADDRESSEE_BODY.sub(_as(slots, body), text)
             text = _ADDRESSEE.sub(_as(slots, Slot("U", addressees)), text)
         for word in words():
-            if iri := self.named.meant(word):
-                text = word.pattern.sub(self._named_before(slots, iri), text)
+            if iris := self.named.meant(word):
+                text = word.pattern.sub(self._named_before(slots, iris), text)
         text = unnamed().sub(lambda found: _token(slots, Slot("A", (Actor(found.group(), ""),))), text)
         if self.single or self.plural:
             antecedent = self.single if _SINGULAR.search(text) else self.plural

@@ -107,7 +107,8 @@ def _complete(  # noqa: PLR0913, PLR0917 - what a statement is completed from
     cue = found[0].cue
     if statement.kind == StatementKind.RECOMMENDATION:
         by = found[0].groups.get("by", ()) or attributed(coded)
-        addressees = _group(found, "addressee") or (addressed(coded) if cue.strength in _NORMS else ())
+        to_reader = cue.strength not in _NORMS and any(slot.code == "U" for slot in coded.slots)
+        addressees = _group(found, "addressee") or (() if to_reader else addressed(coded))
         if not addressees and not by and not labels().answering.fullmatch(statement.section):
             addressees = reading.cast.of(PartyRole.ADDRESSEE)
         when, words = due(statement.text, reading.date)

@@ -340,3 +340,24 @@ def test_english_text_is_read_for_names_and_not_for_statements(known: Knowledge)
 def test_they_are_not_a_party_when(between: str, known: Knowledge) -> None:
     found = read(f"Hier zijn gemeenten. {between} Toch zijn zij verantwoordelijk voor zichzelf.", known)
     assert not [one for one in found.statements if one.kind == StatementKind.RESPONSIBILITY]
+
+
+def test_these_ministers_are_those_that_were_named(known: Knowledge) -> None:
+    found = read(
+        "De minister van Justitie en Veiligheid en de minister van Financiën overleggen hierover."
+        " Deze ministers moeten de registratie verbeteren.",
+        known,
+    )
+    asked = [one for one in found.statements if one.kind == StatementKind.RECOMMENDATION]
+    assert {actor.post.rsplit("/", 1)[-1] for one in asked for actor in one.addressees} == {
+        "minister-van-justitie-en-veiligheid",
+        "minister-van-financien",
+    }
+
+
+def test_an_office_that_nothing_names_is_kept_by_its_words(known: Knowledge) -> None:
+    found = read("De staatssecretaris heeft toegezegd de registratie te verbeteren.", known)
+    promised = [one for one in found.statements if one.kind == StatementKind.COMMITMENT]
+    assert [(actor.words, actor.agent) for one in promised for actor in one.holders] == [
+        ("de staatssecretaris", "")
+    ]
