@@ -17,16 +17,20 @@ from kg.recognition.gazetteer import Gazetteer, find
 
 _AUTHOR_MENTIONS: Final = 5
 _AUTHOR_LEAD: Final = 2
+_FAMILY_ALONE: Final = re.compile(r"(?:[a-z'’]+ )*[A-ZÀ-Ý][\w'’-]+")
+"""A family name without initials or a given name: somebody of this document, and no other."""
 
 
 @dataclass(slots=True)
 class Cast:
     """The parties of a document with who they are, and the entities that had to be made for them.
 
-    `doubtful` are words of a scan that may be misread: nobody is made of them.
+    `doubtful` are words of a scan that may be misread: nobody is made of them; `document` is what stands
+    for it in the IRI of who is known by a family name alone.
     """
 
     doubtful: frozenset[str] = frozenset()
+    document: str = ""
     actors: list[tuple[Party, Actor]] = field(default_factory=list)
     entities: dict[Iri, Entity] = field(default_factory=dict)
 
@@ -43,7 +47,7 @@ class Cast:
 
 def cast(text: Text, outline: Outline, index: Index, known: Gazetteer, date: IsoDate) -> Cast:
     """Find out who the parties of a letterhead are; the sender first, for a contact works for it."""
-    found = Cast(doubtful=_doubtful(text, outline.letterhead.parties))
+    found = Cast(doubtful=_doubtful(text, outline.letterhead.parties), document=text.sha256[:16])
     home = ""
     for party in sorted(outline.letterhead.parties, key=lambda party: party.role != PartyRole.SENDER):
         actor = _actor(party, index, known, date, found, home)
@@ -73,7 +77,8 @@ def _actor(  # noqa: PLR0913, PLR0917 - all of them are read
         person = candidates[0] if len(candidates) == 1 else ""
         named_in_full = party.post or " " in party.person
         if not person and named_in_full and found.doubtful.isdisjoint(party.person.split()):
-            person = found.add(mint(EntityKind.PERSON, "foaf:Person", party.person), index)
+            scope = found.document if _FAMILY_ALONE.fullmatch(party.person) else ""
+            person = found.add(mint(EntityKind.PERSON, "foaf:Person", party.person, scope=scope), index)
     if person and not post:
         post = _post_held(index, person, date, organisation)
     is_legible = found.doubtful.isdisjoint(party.post.split())
