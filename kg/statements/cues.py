@@ -27,7 +27,7 @@ _DETERMINER: Final = (
 _MACRO: Final = re.compile(
     r"\{(author|actor|other|body|reader|party|programme|few|gap)(?::(\w+))?(?:~([^}]+))?\}"
 )
-_CODES: Final = {"actor": "SAU", "other": "AG", "body": "A", "reader": "U", "party": "AU", "programme": "P"}
+_CODES: Final = {"actor": "SAU", "other": "AG", "body": "A", "reader": "U", "party": "AUG", "programme": "P"}
 _SPEAKS: Final = re.compile(r"\bS\d+|\bmijn?\b")
 """The author, in a coded sentence."""
 _KEPT: Final = frozenset({"holder", "addressee", "by"})
