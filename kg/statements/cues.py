@@ -132,11 +132,16 @@ def _expand_one(name: str, group: str, number: int) -> str:
 
 
 @cache
+def _tables() -> dict[str, dict[str, list[dict[str, object]]]]:
+    """Read the tables of the folder `cues`, once: their rows by the kind of statement and the kind of row."""
+    folder = Path(__file__).parent / "cues"
+    return {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.toml"))}
+
+
+@cache
 def cues() -> tuple[Cue, ...]:
-    """Read and compile the cue tables, once; the surest first."""
-    rows: list[Cue] = []
-    for path in sorted((Path(__file__).parent / "cues").glob("*.toml")):
-        rows += [_cue(row, path.stem) for row in tomllib.loads(path.read_text("utf-8"))["cue"]]
+    """Compile the cue tables, once; the surest first."""
+    rows = [_cue(row, kind) for kind, table in _tables().items() for row in table["cue"]]
     return tuple(sorted(rows, key=lambda cue: (-cue.confidence, cue.id)))
 
 
@@ -180,9 +185,9 @@ def _cue(row: dict[str, object], kind: str) -> Cue:
     return Cue(
         id=str(row["id"]),
         kind=StatementKind(kind.capitalize()),
-        patterns=tuple(re.compile(expand(str(each))) for each in _list(row["pattern"])),
-        unless=_compiled(row["not"]) if "not" in row else None,
-        unless_near=_compiled(row["not-near"]) if "not-near" in row else None,
+        patterns=tuple(re.compile(expand(each)) for each in _patterns(row, "pattern")),
+        unless=_compiled(row, "not") if "not" in row else None,
+        unless_near=_compiled(row, "not-near") if "not-near" in row else None,
         confidence=float(str(row["confidence"])),
         strength=str(row.get("strength", "")),
         role=str(row.get("role", "")),
@@ -194,46 +199,55 @@ def _cue(row: dict[str, object], kind: str) -> Cue:
         lead=bool(row.get("lead", False)),
         documents=frozenset(DocumentKind(str(kind)) for kind in documents),
         elsewhere=row.get("elsewhere") == "author",
-        examples=tuple(map(str, _list(row["examples"]))),
-        counters=tuple(map(str, _list(row["counters"]))),
+        examples=_strings(row["examples"]),
+        counters=_strings(row["counters"]),
     )
 
 
-def _compiled(patterns: object) -> re.Pattern[str]:
-    return re.compile(expand("|".join(map(str, _list(patterns)))))
+def _compiled(row: dict[str, object], key: str) -> re.Pattern[str]:
+    return re.compile(expand("|".join(_patterns(row, key))))
 
 
-def _list(value: object) -> list[object]:
-    return value if isinstance(value, list) else [value]
+def _patterns(row: dict[str, object], key: str) -> tuple[str, ...]:
+    """Return the patterns of a row with its own `parts` written out in them."""
+    patterns, parts = _strings(row[key]), row.get("parts", {})
+    if not isinstance(parts, dict):
+        message = f"{row['id']}: 'parts' must be a table of names and what they stand for"
+        raise TypeError(message)
+    for name, words in parts.items():
+        patterns = tuple(each.replace(f"{{{name}}}", words) for each in patterns)
+    return patterns
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value if isinstance(value, list) else [value]))
 
 
 @cache
 def subjects() -> tuple[Subject, ...]:
-    """Read and compile the rows that tell whom a norm asks something of, once."""
-    table = tomllib.loads((Path(__file__).parent / "cues" / "recommendation.toml").read_text("utf-8"))
+    """Compile the rows that tell whom a norm asks something of, once."""
     return tuple(
         Subject(
-            _compiled(row["pattern"]),
-            _compiled(row["not"]),
-            tuple(map(str, _list(row["examples"]))),
-            tuple(map(str, _list(row["counters"]))),
+            pattern=_compiled(row, "pattern"),
+            unless=_compiled(row, "not"),
+            examples=_strings(row["examples"]),
+            counters=_strings(row["counters"]),
         )
-        for row in table["addressee"]
+        for row in _tables()["recommendation"]["addressee"]
     )
 
 
 @cache
 def role_rows() -> tuple[Role, ...]:
-    """Read and compile the rows that tell a role by its words, once."""
-    table = tomllib.loads((Path(__file__).parent / "cues" / "responsibility.toml").read_text("utf-8"))
+    """Compile the rows that tell a role by its words, once."""
     return tuple(
         Role(
-            str(row["role"]),
-            _compiled(row["pattern"]),
-            tuple(map(str, _list(row["examples"]))),
-            tuple(map(str, _list(row["counters"]))),
+            role=str(row["role"]),
+            pattern=_compiled(row, "pattern"),
+            examples=_strings(row["examples"]),
+            counters=_strings(row["counters"]),
         )
-        for row in table["role"]
+        for row in _tables()["responsibility"]["role"]
     )
 
 
