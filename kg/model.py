@@ -131,6 +131,11 @@ class Text:
         barriers = (item.span.start for item in self.furniture if item.kind != FurnitureKind.MARKUP)
         object.__setattr__(self, "_barriers", tuple(sorted(barriers)))
 
+    @property
+    def key(self) -> str:
+        """Return what stands for the text in IRIs: the beginning of the hash of its bytes."""
+        return self.sha256[:16]
+
     def page(self, offset: int) -> int:
         """Return the number of the page, from 1, on which a raw offset lies; 0 where there are no pages."""
         return bisect_right(self.pages, offset)
@@ -173,6 +178,11 @@ class Text:
             else:
                 spans.append(piece)
         return tuple(spans)
+
+    def extent(self, start: int, end: int) -> Span | None:
+        """Return the one raw span from the first to the last character behind `clean[start:end]`."""
+        spans = self.spans(start, end)
+        return Span(spans[0].start, spans[-1].end) if spans else None
 
     def _run_at(self, offset: int) -> int:
         return max(0, bisect_right(self._run_starts, offset) - 1)
@@ -457,7 +467,7 @@ class Record:
     @property
     def key(self) -> str:
         """Return the part of the document's IRI that depends on its bytes alone."""
-        return self.text.sha256[:16]
+        return self.text.key
 
     def resolved(self) -> Iterator[Link]:
         """Yield the links that have an entity."""

@@ -38,7 +38,7 @@ def _one(quads: Quads, document: Iri, text: Text, span: Span) -> Iri:
         raise EvidenceError(message)
     first = max([span.start - _BESIDE, 0, *(bar.end for bar in barred if bar.end <= span.start)])
     last = min([span.end + _BESIDE, len(text.raw), *(bar.start for bar in barred if bar.start >= span.end)])
-    key = f"{text.sha256[:16]}-{span.start}-{span.end}"
+    key = f"{text.key}-{span.start}-{span.end}"
     node, position, quote = (
         thing("evidence", key),
         thing("selector", f"{key}-position"),

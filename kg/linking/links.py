@@ -41,14 +41,13 @@ def link(  # noqa: PLR0913, PLR0917 - all of them are read
         spans = text.spans(mention.start, mention.end)
         if not spans:
             continue
-        decided = decisions.of(text.sha256[:16], mention.text)
+        decided = decisions.of(text.key, mention.text)
         if decided is not None:
             why = "" if decided else "left open by a human decision"
             links.append(Link(mention, decided, (), _SURE if decided else 0.0, why, spans))
             continue
         doubtful = any(word.is_doubtful for word in text.words(spans))
-        new_in = "" if doubtful else text.sha256[:16]
-        if result := _resolve(mention, index, found, decisions, date, new_in=new_in):
+        if result := _resolve(mention, index, found, decisions, date, may_be_new=not doubtful):
             entity, candidates, confidence, why = result
             sure = round(confidence * text.certainty(spans), 2)
             links.append(Link(mention, decisions.merges.get(entity, entity), candidates, sure, why, spans))
@@ -72,10 +71,10 @@ Result = tuple[Iri, tuple[Iri, ...], float, str]
 
 
 def _resolve(  # noqa: PLR0911, PLR0913 - a way out for each case; all of them are read
-    mention: Mention, index: Index, found: Cast, decisions: Decisions, date: IsoDate, *, new_in: str
+    mention: Mention, index: Index, found: Cast, decisions: Decisions, date: IsoDate, *, may_be_new: bool
 ) -> Result | None:
     if mention.kind == EntityKind.PERSON:
-        return _person(mention, index, found, decisions, date, new_in=new_in)
+        return _person(mention, index, found, decisions, date, may_be_new=may_be_new)
     if mention.kind == EntityKind.DATE:
         _, _, iso = dates.find(mention.text)[0]
         return found.add(mint(EntityKind.DATE, "time:Instant", iso), index), (), _SURE, ""
@@ -87,7 +86,7 @@ def _resolve(  # noqa: PLR0911, PLR0913 - a way out for each case; all of them a
     known = decisions.allowed(mention.text, index.by_name.get((mention.kind, fold(mention.text)), ()))
     if known:
         return _choose(mention, known, index, date)
-    if not new_in:
+    if not may_be_new:
         return None
     home = municipality(mention.text, index) if mention.kind == EntityKind.POST else ""
     new = mint(mention.kind, classes()[mention.rule], mention.text, part_of=home)
@@ -112,7 +111,7 @@ def _choose(mention: Mention, candidates: tuple[Iri, ...], index: Index, date: I
 
 
 def _person(  # noqa: PLR0913 - all of them are read
-    mention: Mention, index: Index, found: Cast, decisions: Decisions, date: IsoDate, *, new_in: str
+    mention: Mention, index: Index, found: Cast, decisions: Decisions, date: IsoDate, *, may_be_new: bool
 ) -> Result | None:
     for party, actor in found.actors:
         if party.person and actor.agent and _same_person(mention.text, party.person):
@@ -124,10 +123,10 @@ def _person(  # noqa: PLR0913 - all of them are read
         return persons[0], (), result.confidence, ""
     if len(persons) > 1:
         return "", persons, 0.0, "more than one may be meant"
-    if new_in and (mention.rule in _IN_ROLE or (title in _OFFICES and _is_name(mention.text, index))):
+    if may_be_new and (mention.rule in _IN_ROLE or (title in _OFFICES and _is_name(mention.text, index))):
         # a family name alone is nobody's for certain: it stands for somebody of this document, and no other
         alone = "." not in mention.text and (mention.rule == _MEMBER or title in _OFFICES)
-        scope = new_in if alone else ""
+        scope = found.document if alone else ""
         person = mint(EntityKind.PERSON, "foaf:Person", bare_name(mention.text), scope=scope)
         return found.add(person, index), (), _NEW, ""
     return None

@@ -47,7 +47,7 @@ class Cast:
 
 def cast(text: Text, outline: Outline, index: Index, known: Gazetteer, date: IsoDate) -> Cast:
     """Find out who the parties of a letterhead are; the sender first, for a contact works for it."""
-    found = Cast(doubtful=_doubtful(text, outline.letterhead.parties), document=text.sha256[:16])
+    found = Cast(doubtful=_doubtful(text, outline.letterhead.parties), document=text.key)
     home = ""
     for party in sorted(outline.letterhead.parties, key=lambda party: party.role != PartyRole.SENDER):
         actor = _actor(party, index, known, date, found, home)

@@ -20,14 +20,14 @@ _INITIALS: Final = r"(?:(?:[A-ZÀ-Ý]|Th|Ch|IJ|Ph|St)\.[ ]?-?){1,6}"
 _BY_INITIALS: Final = re.compile(
     rf"(?<![\w.]){_INITIALS}[ ]*(?:\([A-ZÀ-Ý][\w -]+\)[ ]*)?(?P<family>{FAMILY})"
 )
+_TITLES: Final = r"(?:(?:mr|drs|dr|prof|ir|ing)\.[ ]*)*"
 _BY_TITLE: Final = re.compile(
     r"\b(?P<title>[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Hh]eer|[Dd]hr\.|[Mm]inister|[Ss]taatssecretaris|[Bb]urgemeester|"
     r"[Rr]apporteur|[Ii]nformateur|[Ff]ormateur|[Kk]amerlid|[Pp]remier|[Mm]inister-president|"
     r"[Vv]oorzitter)[ ]"
-    r"(?:(?:mr|drs|dr|prof|ir|ing)\.[ ]*)*"
+    rf"{_TITLES}"
     rf"(?P<name>(?:{_INITIALS}[ ]*)?(?P<family>{FAMILY}))(?![ ](?:van|voor)\b(?![ ]+(?:[A-Z]|het )))"
 )
-_TITLES: Final = r"(?:(?:mr|drs|dr|prof|ir|ing)\.[ ]*)*"
 _FULL: Final = re.compile(rf"(?P<name>[A-ZÀ-Ý][a-zà-ÿ’'-]+[ ]{FAMILY})(?:[ ]?\([^()]*\))?")
 _GIVEN: Final = rf"[A-ZÀ-Ý][a-zà-ÿ]+[ ](?={_PREFIX}[ ]|[A-ZÀ-Ý])"
 _ONE: Final = re.compile(rf"(?P<name>(?:{_INITIALS}[ ]*|{_GIVEN})?{FAMILY})(?:[ ]?\([^)]*\))?")
@@ -127,10 +127,9 @@ def _speaking() -> tuple[re.Pattern[str], ...]:
     says, roles = speaking_words()
     name = rf"(?P<name>[A-ZÀ-Ý][\w’'-]+[ ]{FAMILY})"
     role = rf"(?:(?:de|het)[ ])?(?:[a-zà-ÿ]+e?[ ])?(?:{roles})\b"
-    titles = r"(?:(?:mr|drs|dr|prof|ir|ing)\.[ ]*)*"
     return (
-        re.compile(rf"\b(?:{says}|volgens|Volgens)[ ]{titles}{name}, {role}"),
-        re.compile(rf"\b(?:{says}|volgens|Volgens)[ ]{role}[ ]{titles}{name}"),
+        re.compile(rf"\b(?:{says}|volgens|Volgens)[ ]{_TITLES}{name}, {role}"),
+        re.compile(rf"\b(?:{says}|volgens|Volgens)[ ]{role}[ ]{_TITLES}{name}"),
         re.compile(rf"{name}, {role}[^.,;]{{0,80}},?[ ](?:{says})\b"),
     )
 

@@ -39,7 +39,7 @@ def find(text: str, gazetteer: Gazetteer) -> Iterator[Mention]:
     for found in _PLURAL.finditer(text):
         start, position = found.start(), found.end()
         cls = _CLASS.get(found["rank"].lower(), "")
-        while name := next((name for name in names if _stands(folded, position, name)), None):
+        while name := _ministry(folded, position, names):
             end = position + len(name)
             if short := _SHORT.match(text, end):
                 end = short.end()
@@ -55,15 +55,23 @@ def find(text: str, gazetteer: Gazetteer) -> Iterator[Mention]:
             start = position = gap.end()
     for found in _NAMED.finditer(text):
         position = found.end()
-        name = next((name for name in names if _stands(folded, position, name)), "")
+        name = _ministry(folded, position, names)
         posts = _posts(gazetteer, gazetteer.ministries[name], _CLASS[found["rank"].lower()]) if name else ()
         if posts:
             end = position + len(name)
             yield Mention(EntityKind.POST, position, end, text[position:end], "post.plural", posts)
 
 
-def _stands(folded: str, position: int, name: str) -> bool:
-    return folded.startswith(name, position) and is_whole(folded, position, position + len(name))
+def _ministry(folded: str, position: int, names: list[str]) -> str:
+    """Return the longest name of a ministry that stands whole at a position; empty where none does."""
+    return next(
+        (
+            name
+            for name in names
+            if folded.startswith(name, position) and is_whole(folded, position, position + len(name))
+        ),
+        "",
+    )
 
 
 def _posts(gazetteer: Gazetteer, ministries: tuple[Iri, ...], cls: str) -> tuple[Iri, ...]:

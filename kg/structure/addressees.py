@@ -184,12 +184,8 @@ def _behind_aan(head: Lines) -> Lines:
 def _presented(text: Text) -> Lines:
     """Return to whom a report is presented, as the top of a speech says."""
     found = pattern("spoken", "to").search(text.clean, 0, int(str(table()["spoken"]["within"])))
-    place = text.spans(*found.span("whom")) if found else ()
-    return (
-        ((re.sub(r"\s+", " ", found["whom"]), Span(place[0].start, place[-1].end)),)
-        if found and place
-        else ()
-    )
+    place = text.extent(*found.span("whom")) if found else None
+    return ((re.sub(r"\s+", " ", found["whom"]), place),) if found and place else ()
 
 
 def _is_other(words: str) -> bool:

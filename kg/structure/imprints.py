@@ -71,10 +71,10 @@ def _colophon(text: Text, blocks: tuple[Block, ...]) -> Field | None:
 def _last(text: Text) -> Field | None:
     """Return the month that is the last word of a publication."""
     found = _MONTH_LAST.search(text.clean, max(0, len(text.clean) - _OPENING))
-    for start, end, date in dates.find(found["date"]) if found else ():
-        at = found.start("date") if found else 0
-        return _field(text, at + start, at + end, date)
-    return None
+    if not found or not (days := dates.find(found["date"])):
+        return None
+    (start, end, date), at = days[0], found.start("date")
+    return _field(text, at + start, at + end, date)
 
 
 def _imprint(text: Text) -> Field | None:

@@ -58,9 +58,9 @@ def _received(text: Text) -> Field | None:
     """Return the day on which an answer to parliamentary questions came in."""
     found = pattern("answer", "received").search(text.clean)
     for start, end, date in dates.find(found["date"]) if found else ():
-        place = text.spans(found.start("date") + start, found.start("date") + end) if found else ()
+        place = text.extent(found.start("date") + start, found.start("date") + end) if found else None
         if place:
-            return Field(date, Span(place[0].start, place[-1].end))
+            return Field(date, place)
     return None
 
 
@@ -84,16 +84,16 @@ def _in_foot(text: Text, blocks: tuple[Block, ...]) -> Field | None:
         found = pattern("label", "reference").match(words)
         code = _CODE.match(words, found.end()) if found else None
         if code:
-            place = text.spans(block.start + code.start(1), block.start + code.end(1))
-            return Field(code[1], Span(place[0].start, place[-1].end))
+            place = text.extent(block.start + code.start(1), block.start + code.end(1))
+            return Field(code[1], place) if place else None
     return None
 
 
 def _number(text: Text) -> Field | None:
     """Return the number under which Parliament published a paper."""
     found = pattern("answer", "number").search(text.clean)
-    place = text.spans(*found.span("number")) if found else ()
-    return Field(found["number"], Span(place[0].start, place[-1].end)) if found and place else None
+    place = text.extent(*found.span("number")) if found else None
+    return Field(found["number"], place) if found and place else None
 
 
 def _asked(text: Text) -> Field | None:
@@ -102,8 +102,8 @@ def _asked(text: Text) -> Field | None:
     if not found:
         return None
     about = "about" if found["about"] else 0
-    place = text.spans(*found.span(about))
-    return Field(found[about], Span(place[0].start, place[-1].end)) if place else None
+    place = text.extent(*found.span(about))
+    return Field(found[about], place) if place else None
 
 
 def _subject(text: Text, top: tuple[Headline, ...]) -> Field | None:
