@@ -1,13 +1,11 @@
 """Copies are found whatever they lost; what is only alike is none."""
 
-import os
 import random
 import re
 import time
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -16,8 +14,8 @@ from kg.copies import Sketch, alike, copies, sketch
 from kg.model import Recognised, Span, Text
 from kg.reading import UnreadableError, documents, fingerprint, formats, read
 from kg.resources import folder
+from tests.corpus import CORPUS
 
-CORPUS = Path(os.environ.get("KG_SHARED", Path(__file__).parents[2] / "shared")) / "corpus"
 IDENTICAL = ("P0058", "P0080", "P0102", "P0114", "P0116")
 NEARLY = {("P0092D02.pdf", "P0092D01.pdf")}  # two characters differ in 44 pages
 

@@ -4,7 +4,6 @@ Rules may be written with those of `gold/corpus` and `gold/other` in view, never
 of these whoever runs this sees figures alone.
 """
 
-import os
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,8 @@ from kg.evaluation.report import as_text, score_all
 from kg.graph.register import load_register
 from kg.pipeline import prepare, read_document
 from kg.resources import folder
+from tests.corpus import CORPUS, needs_corpus
 
-CORPUS = Path(os.environ.get("KG_SHARED", Path(__file__).parents[3] / "shared")) / "corpus"
 GOLD = Path(__file__).parents[1] / "gold"
 
 FOLDERS = {"corpus": CORPUS, "other": CORPUS / "other", "unseen": CORPUS}
@@ -54,7 +53,7 @@ LOWEST = {
     ("unseen", "addressee"): 0.94,
 }
 
-pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="needs the corpus of publications; see KG_SHARED")
+pytestmark = needs_corpus
 
 
 @pytest.fixture(scope="module")

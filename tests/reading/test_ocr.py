@@ -22,8 +22,8 @@ from kg.pipeline import Knowledge, build, record
 from kg.reading import UnreadableError, ocr, read_bytes
 from kg.reading.pictures import Quote
 from kg.reading.pictures import picture as show
+from tests.corpus import CORPUS, needs_corpus
 
-SHARED = Path(os.environ.get("KG_SHARED", Path(__file__).parents[3] / "shared"))
 needs_tesseract = pytest.mark.skipif(
     bool(ocr.lacking()), reason="needs Tesseract with Dutch: apt install tesseract-ocr tesseract-ocr-nld"
 )
@@ -452,12 +452,10 @@ def test_a_page_that_cannot_be_recognised_again_is_told(
 
 
 @needs_tesseract
-@pytest.mark.skipif(
-    not (SHARED / "corpus").is_dir(), reason="needs the corpus of publications; see KG_SHARED"
-)
+@needs_corpus
 @pytest.mark.parametrize("name", ["P0018D01.pdf", "P0116D01.pdf"])
 def test_the_scan_of_a_letter_says_what_the_letter_says(name: str, known: Knowledge) -> None:
-    data = (SHARED / "corpus" / name).read_bytes()
+    data = (CORPUS / name).read_bytes()
     drawn = [page.render(scale=200 / 72, grayscale=True).to_pil() for page in pdfium.PdfDocument(data)]
     own, scanned = (record(read_bytes(each, name), known) for each in (data, as_pdf(*drawn)))
     assert scanned.text.recognised_pages() == tuple(range(1, len(drawn) + 1))

@@ -1,6 +1,5 @@
 """A PDF is read page by page; what is none, is broken or is a scan is said to be so."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -9,8 +8,7 @@ from kg.graph.assertion import assert_record
 from kg.model import FurnitureKind
 from kg.pipeline import Knowledge, record
 from kg.reading import UnreadableError, documents, read, read_bytes
-
-SHARED = Path(os.environ.get("KG_SHARED", Path(__file__).parents[3] / "shared"))
+from tests.corpus import CORPUS, needs_corpus
 
 
 def pdf(*pages: tuple[str, ...]) -> bytes:
@@ -90,11 +88,9 @@ def test_a_folder_gives_its_pdfs_too(tmp_path: Path) -> None:
     assert not troubles
 
 
-@pytest.mark.skipif(
-    not (SHARED / "corpus").is_dir(), reason="needs the corpus of publications; see KG_SHARED"
-)
+@needs_corpus
 def test_the_pdf_of_a_letter_says_what_its_text_says(known: Knowledge, root: Path) -> None:
-    paper = record(read(SHARED / "corpus" / "P0018D01.pdf"), known)
+    paper = record(read(CORPUS / "P0018D01.pdf"), known)
     (path,) = (root / "documents").glob("001_*.txt")
     text = record(read(path), known)
     assert [(one.kind, one.text) for one in paper.statements] == [

@@ -1,11 +1,11 @@
 """Each row that is matched in text has an example that names it, and each holder of the source is here."""
 
-import os
 import re
-from pathlib import Path
 
 import pytest
 from pyoxigraph import QuerySolutions, Store
+
+from tests.corpus import SHARED
 
 LABELS = """
 PREFIX foaf: <http://xmlns.com/foaf/0.1/>
@@ -75,8 +75,7 @@ def test_no_gazetteer_row_carries_a_name_of_nothing(government: Store) -> None:
 
 
 def test_every_holder_of_the_source_has_a_tenure_in_that_cabinet(government: Store) -> None:
-    shared = Path(os.environ.get("KG_SHARED", Path(__file__).parents[3] / "shared"))
-    source = shared / "reference" / "cabinets_2007_2026.txt"
+    source = SHARED / "reference" / "cabinets_2007_2026.txt"
     if not source.is_file():
         pytest.skip("the transcription of rijksoverheid.nl is not here; set KG_SHARED to its folder")
 

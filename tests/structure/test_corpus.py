@@ -1,20 +1,17 @@
 """The letterheads of all letters of the corpus, against a table made by hand."""
 
-import os
 import tomllib
 from pathlib import Path
-
-import pytest
 
 from kg.model import Letterhead, PartyRole
 from kg.reading import read
 from kg.structure import outline
+from tests.corpus import CORPUS, needs_corpus
 
-CORPUS = Path(os.environ.get("KG_SHARED", Path(__file__).parents[3] / "shared")) / "corpus"
 LETTERS = tomllib.loads(Path(__file__).with_name("corpus.toml").read_text("utf-8"))
 ENOUGH = 0.95
 
-pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="needs the corpus of publications; see KG_SHARED")
+pytestmark = needs_corpus
 
 
 def fields(head: Letterhead) -> dict[str, str]:

@@ -1,6 +1,5 @@
 """What each publication of the corpus is and is called, against a table made by hand; its letters besides."""
 
-import os
 import re
 import tomllib
 from pathlib import Path
@@ -10,13 +9,13 @@ import pytest
 from kg.model import Outline
 from kg.reading import read
 from kg.structure import outline
+from tests.corpus import CORPUS, needs_corpus
 
-CORPUS = Path(os.environ.get("KG_SHARED", Path(__file__).parents[3] / "shared")) / "corpus"
 TOLD = tomllib.loads(Path(__file__).with_name("kinds_of_corpus.toml").read_text("utf-8"))
 LETTERS = tomllib.loads(Path(__file__).with_name("corpus.toml").read_text("utf-8"))
 ENOUGH = {"kind": 0.95, "language": 1.0, "title": 0.9, "date": 0.9}
 
-pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="needs the corpus of publications; see KG_SHARED")
+pytestmark = needs_corpus
 
 
 @pytest.fixture(scope="module")
