@@ -1,6 +1,6 @@
 """Whose words a sentence tells, where they are not its author's: "volgens de Raad van Europa".
 
-Within the interpretation step, after `kg.statements.cues`. The patterns stand in `attribution.toml`.
+Within the interpretation step, after `kg.statements.matching`. The patterns stand in `attribution.toml`.
 """
 
 import re
@@ -10,7 +10,8 @@ from pathlib import Path
 
 from kg.model import Actor
 from kg.statements.coding import Coded
-from kg.statements.cues import expand, named
+from kg.statements.matching import named
+from kg.statements.notation import expand
 
 
 def attributed(coded: Coded) -> tuple[Actor, ...]:

@@ -1,6 +1,6 @@
 """Cues to statements: who says it to whom, who carries it, by when, and what was said of it before.
 
-Within the interpretation step, after `kg.statements.cues`; `kg.statements.interpretation` calls it.
+Within the interpretation step, after `kg.statements.matching`; `kg.statements.interpretation` calls it.
 """
 
 import re
@@ -15,9 +15,9 @@ from kg.model import Actor, Iri, Link, Outline, PartyRole, Sentence, Statement, 
 from kg.statements.attribution import attributed
 from kg.statements.calibration import calibrated
 from kg.statements.coding import Coded
-from kg.statements.cues import Hit, addressed, hits
 from kg.statements.due import due
 from kg.statements.made import first_made
+from kg.statements.matching import Hit, addressed, hits
 from kg.statements.themes import Themes
 from kg.statements.themes import find as find_themes
 from kg.structure.roles import labels

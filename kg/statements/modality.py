@@ -1,6 +1,6 @@
 """Whether what a cue says is so: denied, or only proposed. The words stand in `modality.toml`.
 
-Within the interpretation step, between `kg.statements.cues` (which calls it) and the coded sentence.
+Within the interpretation step, between `kg.statements.matching` (which calls it) and the coded sentence.
 """
 
 import re

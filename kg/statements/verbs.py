@@ -1,6 +1,6 @@
 """The forms of verbs: a pattern that names `<adviseren>` means each of them. They stand in `verbs.toml`.
 
-Within the interpretation step, for `kg.statements.cues`.
+Within the interpretation step, for `kg.statements.notation`.
 """
 
 import re

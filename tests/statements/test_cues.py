@@ -10,7 +10,8 @@ from kg.pipeline import Knowledge
 from kg.reading import read_bytes
 from kg.recognition import recognise
 from kg.statements.coding import Coded, Coder
-from kg.statements.cues import Cue, addressed, cues, hits, role_of, role_rows, subjects
+from kg.statements.cues import Cue, cues, role_rows, subjects
+from kg.statements.matching import addressed, hits, role_of
 from kg.structure import outline
 
 LETTER = """Retouradres Postbus 20301 2500 EH Den Haag

@@ -1,0 +1,63 @@
+"""The notation of the cue tables: names of actors and verbs, written out as regular expressions.
+
+Within the interpretation step, for `kg.statements.cues`. `cues/README.md` tells what each name stands for.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import count
+from typing import Final
+
+from kg.statements.verbs import inflect
+
+_DETERMINER: Final = (
+    r"(?:(?:de|het|dit|deze|dat|die|ons|onze|uw|een|alle|beide|toenmalige?|huidige?|nieuwe?|mijn|haar|zijn"
+    r"|(?:desbe)?betreffende|betrokken|afzonderlijke|verantwoordelijke|bevoegde|relevante|individuele"
+    r"|verschillende|meeste|andere|overige|regionale|lokale|landelijke|nederlandse|nationale"
+    r"|gespecialiseerde|brede|N) )*"
+)
+_MACRO: Final = re.compile(
+    r"\{(author|actor|other|body|reader|party|programme|few|gap)(?::(\w+))?(?:~([^}]+))?\}"
+)
+_CODES: Final = {"actor": "SAU", "other": "AG", "body": "A", "reader": "U", "party": "AUG", "programme": "P"}
+_KEPT: Final = frozenset({"holder", "addressee", "by"})
+_JOIN: Final = r"(?:,| en| of| én| alsmede|, en)"
+_OTHER_CLAUSE: Final = inflect(
+    rf"(?!(?:en|maar|terwijl) {_DETERMINER}[SAUG]\d+ "
+    r"(?:<hebben>|<zijn>|<zullen>|<willen>|wordt|worden|kan|kunnen|moet|moeten)\b)"
+)
+"""What a gap must not run into: "… en de Tweede Kamer heeft …" is said of somebody else."""
+_SIMPLE: Final = {
+    "author": rf"{_DETERMINER}S\d+",
+    "few": r"(?:(?:[^\s.;:?]+ ){0,4}?)",
+    "gap": rf"(?:(?:{_OTHER_CLAUSE}[^\s.;:?]+ ){{0,14}}?)",
+}
+
+
+def expand(pattern: str) -> str:
+    """Return a pattern with its macros written out as regular expressions over coded sentences.
+
+    A name may be used more than once: in the expression each use gets a number behind it.
+
+    Raises:
+        KeyError: a verb is not in `verbs.toml`.
+    """
+    numbers = count()
+    return _MACRO.sub(lambda found: _expand_macro(found, numbers), inflect(pattern))
+
+
+def _expand_macro(found: re.Match[str], numbers: Iterator[int]) -> str:
+    name, group, verbs = found.groups()
+    if not verbs:
+        return _expand_one(name, group, next(numbers))
+    before, after = (_expand_one(name, group, next(numbers)) for _ in range(2))
+    return rf"(?:{before} (?:{verbs})|\b(?:{verbs}) {after})\b"
+
+
+def _expand_one(name: str, group: str, number: int) -> str:
+    if name in _SIMPLE:
+        return _SIMPLE[name]
+    token = rf"[{_CODES[name]}]\d+(?: \([A-Z]\d+\))?(?:/\w+)?"
+    tokens = rf"{token}(?:{_JOIN} (?:(?:(?:die|dat) )?van )?{_DETERMINER}{token})*"
+    kept = f"?P<{group}_{number}>" if group in _KEPT else "?:"
+    return f"{_DETERMINER}({kept}{tokens})"
