@@ -39,7 +39,17 @@ STATEMENT_KEYS: Final[dict[str, StatementKind]] = {
 VALUE_KEYS: Final = ("kind", "language", "date", "year", "reference", "subject")
 PARTY_KEYS: Final = ("person", "post", "organisation")
 _ATTRIBUTE_NAMES: Final = {"addressees": "addressee", "holders": "holder", "held_by_on_date": "held_by"}
-_OTHER_KEYS: Final = ("document", "sha256", "sender", "addressees", "copy_to", "contact", "sections", "note")
+_OTHER_KEYS: Final = (
+    "document",
+    "sha256",
+    "sender",
+    "addressees",
+    "copy_to",
+    "contact",
+    "sections",
+    "note",
+    "part",
+)
 
 
 class GoldError(ValueError):
@@ -80,12 +90,16 @@ class Item:
 class Gold:
     """The annotation of one document. None or an absent key: the gold is silent, nothing is scored.
 
-    `sha256` is of the annotated file, empty when it travels with the gold and cannot be mistaken.
+    `sha256` is of the annotated file, empty when it travels with the gold and cannot be mistaken. `first` and
+    `last` are the words that begin and end the part that is annotated (`part: {from: …, to: …}` in the file),
+    empty where that is the whole document.
     """
 
     path: Path
     document: str
     sha256: str = ""
+    first: str = ""
+    last: str = ""
     values: tuple[tuple[str, str], ...] = ()
     sender: GoldParty | None = None
     contact: GoldParty | None = None
@@ -129,11 +143,14 @@ class _Reader:
         top = self.mapping(data, "the file")
         if "document" not in top:
             raise self.fault(key="document", what="is missing; it must name the annotated file")
+        part = self.mapping(top.get("part", {}), "part")
         known = {*VALUE_KEYS, *NAME_KEYS, *STATEMENT_KEYS, *_OTHER_KEYS}
         return Gold(
             path=self.path,
             document=self.string(top["document"], "document"),
             sha256=self.string(top["sha256"], "sha256") if "sha256" in top else "",
+            first=self.string(part["from"], "part.from") if "from" in part else "",
+            last=self.string(part["to"], "part.to") if "to" in part else "",
             values=tuple((key, self.string(top[key], key)) for key in VALUE_KEYS if key in top),
             sender=self.party(top["sender"], "sender") if "sender" in top else None,
             contact=self.party(top["contact"], "contact") if "contact" in top else None,

@@ -58,21 +58,22 @@ def score_all(
     Raises:
         GoldError: a gold file or its document cannot be used.
     """
-    golds = [load(path) for path in _files(paths)]
-    pairs = [(gold, find_document(gold, documents)) for gold in golds]  # all of them, before any is read
+    golds = [load(path) for path in files_of(paths)]
+    pairs = [
+        (gold, find_document(gold, *([documents] if documents else []))) for gold in golds
+    ]  # all of them, before any is read
     scores = [score(gold, read(document), register) for gold, document in pairs]
     return sorted(scores, key=lambda each: each.document)
 
 
-def find_document(gold: Gold, documents: Path | None = None) -> Path:
+def find_document(gold: Gold, *documents: Path) -> Path:
     """Return the file that a gold file annotates.
 
     Raises:
         GoldError: it is in none of the places, or is another file by the same name.
     """
     beside = gold.path.parent
-    places = [documents] if documents else []
-    places += [beside, beside.parent / "documents", folder("documents")]
+    places = [*documents, beside, beside.parent / "documents", folder("documents")]
     for place in places:
         found = place / gold.document
         if found.is_file():
@@ -85,7 +86,12 @@ def find_document(gold: Gold, documents: Path | None = None) -> Path:
     raise GoldError(message)
 
 
-def _files(paths: Iterable[Path]) -> list[Path]:
+def files_of(paths: Iterable[Path]) -> list[Path]:
+    """Return the gold files given, and those of the folders given.
+
+    Raises:
+        GoldError: a folder has none.
+    """
     files: list[Path] = []
     for path in paths:
         inside = sorted((*path.glob("*.yaml"), *path.glob("*.yml"))) if path.is_dir() else [path]
@@ -98,9 +104,9 @@ def _files(paths: Iterable[Path]) -> list[Path]:
 
 def as_text(scores: Sequence[Score], *, listing: bool = True) -> str:
     """Return the tables, and with `listing` every missed and wrong item with the rule that said it."""
-    lines = [line for each in scores for line in _table(each.document, each.counts)]
+    lines = [line for each in scores for line in as_table(each.document, each.counts)]
     if len(scores) > 1:
-        lines += _table(OVERALL, pool(scores))
+        lines += as_table(OVERALL, pool(scores))
     if listing:
         lines += [line for each in scores for line in _listing(each)]
     return "\n".join(lines)
@@ -151,7 +157,8 @@ def _rounded(value: float | None) -> float | None:
     return None if value is None else round(value, 4)
 
 
-def _table(title: str, counts: dict[str, Count]) -> list[str]:
+def as_table(title: str, counts: dict[str, Count]) -> list[str]:
+    """Return the lines of a table: precision, recall, F1 and the counts behind them, a row per kind."""
     rows = [f"{title}", _HEAD]
     for kind, count in counts.items():
         figures = "".join(f"{_cell(value):>6}" for value in (count.precision, count.recall, count.f1))

@@ -6,11 +6,14 @@ found when any system item of its kind matches; a system item is right when it m
 both be right. What the gold names elsewhere in the file (a holder, a sender) is right as a name too.
 """
 
+from dataclasses import replace
+
 from kg.evaluation.counting import Count, Finding, Score, Verdict, in_order
 from kg.evaluation.gold import NAME_KEYS, STATEMENT_KEYS, Gold, GoldParty, Item, Names
 from kg.evaluation.labels import Called, called, entities
 from kg.evaluation.letterheads import score_letterhead
 from kg.evaluation.matching import overlap, same_label, same_quote
+from kg.evaluation.parts import within
 from kg.evaluation.points import score_points
 from kg.model import Actor, Entity, EntityKind, Iri, Party, Record, Register, Statement
 
@@ -36,6 +39,7 @@ _NAMED_ELSEWHERE = {
 def score(gold: Gold, record: Record, register: Register) -> Score:
     """Score one document."""
     known = entities(register, record)
+    record = replace(record, statements=_inside(gold, record))
     counts: dict[str, Count] = {}
     findings: list[Finding] = []
     parts = [("letterhead", score_letterhead(gold, record, known))]
@@ -50,6 +54,15 @@ def score(gold: Gold, record: Record, register: Register) -> Score:
         findings.extend(found)
     notes = tuple(f"key '{key}' is not scored" for key in gold.ignored)
     return Score(gold.document, in_order(counts), tuple(sorted(findings)), notes)
+
+
+def _inside(gold: Gold, record: Record) -> tuple[Statement, ...]:
+    """Return the statements that stand in the part of the document that the gold annotates."""
+    if not gold.first and not gold.last:
+        return record.statements
+    parts = within(gold, record)
+    first, last = parts[0].start, parts[-1].end
+    return tuple(each for each in record.statements if first <= each.spans[0].start < last)
 
 
 def matched(kind: str, items: tuple[Item, ...], record: Record) -> list[tuple[Item, tuple[Statement, ...]]]:

@@ -1,0 +1,72 @@
+"""Gold of a part of a document."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kg.evaluation.gold import Gold, GoldError, load
+from kg.evaluation.parts import part_of
+from kg.evaluation.scoring import score
+from kg.graph.register import load_register
+from kg.pipeline import Knowledge, record
+from kg.reading import read_bytes
+from kg.resources import folder
+
+LETTER = """Geachte minister,
+
+Ik adviseer u om de opvang uit te breiden. Dat is nodig.
+
+Ik adviseer u om de politie beter op te leiden. Ik maak mij zorgen over de cijfers.
+
+Ik adviseer u om dit jaarlijks te tellen. Dat
+is alles.
+"""
+PART = Gold(Path("gold.yaml"), "brief.txt", first="Ik adviseer u om de politie", last="over de cijfers.")
+TEXT = read_bytes(LETTER.encode(), "brief.txt")
+
+
+def words(gold: Gold) -> str:
+    span = part_of(gold, TEXT)
+    return TEXT.clean[span.start : span.end]
+
+
+def test_a_part_goes_from_its_first_words_to_its_last() -> None:
+    told = words(PART)
+    assert told.startswith("Ik adviseer u om de politie")
+    assert told.endswith("over de cijfers.")
+
+
+def test_without_words_the_part_is_all() -> None:
+    assert words(Gold(Path("gold.yaml"), "brief.txt")) == TEXT.clean
+
+
+def test_white_space_between_the_words_does_not_count() -> None:
+    assert words(replace(PART, last="Dat is alles.")).endswith("is alles.")
+
+
+@pytest.mark.parametrize(
+    ("gold", "key"),
+    [
+        (replace(PART, first="Dit staat er niet"), "part.from"),
+        (replace(PART, last="om de opvang"), "part.to"),  # it stands there, but before the part
+    ],
+)
+def test_words_that_do_not_stand_there_are_named(gold: Gold, key: str) -> None:
+    with pytest.raises(GoldError, match=key):
+        part_of(gold, TEXT)
+
+
+def test_only_statements_of_the_part_are_scored(tmp_path: Path, known: Knowledge) -> None:
+    path = tmp_path / "gold.yaml"
+    path.write_text(
+        "document: brief.txt\n"
+        "part: {from: Ik adviseer u om de politie, to: over de cijfers.}\n"
+        "recommendations:\n- quote: Ik adviseer u om de politie beter op te leiden\n"
+        "concerns:\n- quote: Ik maak mij zorgen over de cijfers\n",
+        encoding="utf-8",
+    )
+    counts = score(load(path), record(TEXT, known), load_register(folder("ontology"))).counts
+    for kind in ("recommendations", "concerns"):
+        count = counts[kind]
+        assert (count.found, count.must, count.right, count.said) == (1, 1, 1, 1), kind
