@@ -27,7 +27,7 @@ from kg.reading import UnreadableError, ocr, read
 from kg.recognition import Gazetteer, recognise
 from kg.recognition import build as build_gazetteer
 from kg.resources import folder
-from kg.statements import Themes, compile_themes, interpret
+from kg.statements import Observation, Themes, compile_themes, interpret, observe
 from kg.structure import outline
 
 
@@ -73,6 +73,14 @@ def record(text: Text, known: Knowledge) -> Record:
         tenures=tuple(sorted(set(said.tenures))),
         topics=topics(said.statements),
     )
+
+
+def observations(text: Text, known: Knowledge) -> tuple[Observation, ...]:
+    """Take one text through the steps up to its sentences, as weights are learned from them."""
+    parts = outline(text)
+    mentions = recognise(text, parts, known.gazetteer)
+    linked = link_document(text, parts, mentions, known.index, known.gazetteer, known.decisions)
+    return tuple(observe(text, parts, linked, known.index, known.themes))
 
 
 def topics(statements: Iterable[Statement]) -> tuple[str, ...]:

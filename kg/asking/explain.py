@@ -15,6 +15,7 @@ from kg.asking.questions import named
 from kg.asking.source import Source, rows
 from kg.asking.wording import Lang, say
 from kg.namespaces import ID, PREFIXES, expand
+from kg.statements.learned import KINDS, RULE, telling
 
 _SHOWN: Final = 5
 # What the block above already shows is not told again among the facts.
@@ -78,7 +79,8 @@ def explain(name: str, source: Source, lang: Lang) -> str:
         where.append(say("explain.characters", lang, **place))
         lines.append((say("explain.place", lang), ", ".join(where)))
     lines += [
-        (say("explain.rule", lang), _text(first.get("rule", ()))),
+        (say("explain.rule", lang), rule := _text(first.get("rule", ()))),
+        (say("explain.telling", lang), _telling(rule, found)),
         (say("explain.confidence", lang), _text(first.get("confidence", ()))),
         *_facts(iri, source, lang),
     ]
@@ -100,6 +102,15 @@ def explain_json(name: str, source: Source, lang: Lang) -> str:
     pictures = sorted(_pictures(iri, source) & {row["page"] for row in evidence})
     told = {"iri": iri, "evidence": evidence, "recognised": pictures, "facts": facts}
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def _telling(rule: str, found: Answer) -> str:
+    """Return the words of a statement by which it was told, where no cue but what was learned told it."""
+    kinds = {RULE + kind.lower(): kind for kind in KINDS}
+    if rule not in kinds:
+        return ""
+    quotes = " ".join(_text(_cells(found, row)["quote"]) for row in found.rows)
+    return ", ".join(telling(quotes, kinds[rule]))
 
 
 _DOCUMENT: Final = ("document", "issued", "file")

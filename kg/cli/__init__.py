@@ -8,13 +8,28 @@ import click
 from kg import __version__
 from kg.cli.asking import ask, explain, sparql, who
 from kg.cli.enriching import enrich
-from kg.cli.making import build, evaluate, validate
+from kg.cli.making import build, evaluate, learn, validate
 from kg.cli.remote import pull, push
 from kg.cli.serving import serve
 from kg.cli.settings import Group, everywhere
 from kg.cli.writing import export, show
 
-_COMMANDS = (build, who, ask, sparql, explain, show, export, validate, evaluate, serve, push, pull, enrich)
+_COMMANDS = (
+    build,
+    who,
+    ask,
+    sparql,
+    explain,
+    show,
+    export,
+    validate,
+    evaluate,
+    learn,
+    serve,
+    push,
+    pull,
+    enrich,
+)
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "KG"})

@@ -84,3 +84,28 @@ def evaluate(
 
     text, data = compare(gold, documents, analyser or "", listing=not totals)
     click.echo(data if as_json else text, nl=False)
+
+
+@click.command()
+@click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--documents",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Where the annotated documents lie, when not beside the gold; may be given more than once.",
+)
+@click.option(
+    "-o", "output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write to FILE."
+)
+@click.option("--crossed", is_flag=True, help="Tell how well each document is told by what the others teach.")
+@everywhere
+def learn(gold: Sequence[Path], documents: Sequence[Path], output: Path | None, *, crossed: bool) -> None:
+    """Learn from gold files how sentences say things: the weights for what no cue tells."""
+    from kg.evaluation.lessons import crossed_table, weights
+
+    text = (crossed_table if crossed else weights)(gold, documents)
+    if output:
+        output.write_text(text, encoding="utf-8")
+    else:
+        click.echo(text, nl=False)

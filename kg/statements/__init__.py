@@ -3,7 +3,7 @@
 Fifth of the steps, after `kg.linking`; `kg.graph` comes after.
 """
 
-from kg.statements.interpretation import Interpreted, interpret
+from kg.statements.interpretation import Interpreted, Observation, interpret, observe
 from kg.statements.themes import Themes, compile_themes
 
-__all__ = ["Interpreted", "Themes", "compile_themes", "interpret"]
+__all__ = ["Interpreted", "Observation", "Themes", "compile_themes", "interpret", "observe"]

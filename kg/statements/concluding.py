@@ -1,4 +1,4 @@
-"""The sections of a document in which its author speaks: conclusions, recommendations, a foreword.
+"""The sections in which the author speaks (conclusions, a foreword), and those that say nothing.
 
 Within the interpretation step. The words of their headings stand in `sections.toml`.
 """
@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+_ANY_NUMBER: Final = r"(?:(?:bijlage )?[A-Z]?\d*(?:\.\d+)*\.?:? )?"
 _NUMBER: Final = re.compile(r"(?P<chapter>\d+)(?:\.\d+)*\.?\s")
 
 
@@ -30,7 +31,21 @@ def concluding(labels: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def is_silent(label: str) -> bool:
+    """Tell whether a section says nothing by its heading: a list of literature, a colophon, contents."""
+    return bool(_lists().fullmatch(label.strip()))
+
+
+@cache
+def _table() -> dict[str, list[str]]:
+    return tomllib.loads((Path(__file__).parent / "sections.toml").read_text("utf-8"))
+
+
 @cache
 def _words() -> re.Pattern[str]:
-    table = tomllib.loads((Path(__file__).parent / "sections.toml").read_text("utf-8"))
-    return re.compile(rf"\b(?:{'|'.join(table['concluding'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(_table()['concluding'])})\b", re.IGNORECASE)
+
+
+@cache
+def _lists() -> re.Pattern[str]:
+    return re.compile(rf"{_ANY_NUMBER}(?:{'|'.join(_table()['silent'])})", re.IGNORECASE)

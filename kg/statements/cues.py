@@ -19,22 +19,22 @@ class Cue:
 
     id: str
     kind: StatementKind
-    patterns: tuple[re.Pattern[str], ...]
-    unless: re.Pattern[str] | None
-    unless_near: re.Pattern[str] | None
     confidence: float
-    strength: str
-    role: str
-    holder: str
-    past: bool
-    negative: bool
-    nominal: bool
-    legal: bool
-    lead: bool
-    documents: frozenset[DocumentKind]
-    elsewhere: bool
-    examples: tuple[str, ...]
-    counters: tuple[str, ...]
+    patterns: tuple[re.Pattern[str], ...] = ()
+    unless: re.Pattern[str] | None = None
+    unless_near: re.Pattern[str] | None = None
+    strength: str = ""
+    role: str = ""
+    holder: str = ""
+    past: bool = False
+    negative: bool = False
+    nominal: bool = False
+    legal: bool = False
+    lead: bool = False
+    documents: frozenset[DocumentKind] = frozenset()
+    elsewhere: bool = False
+    examples: tuple[str, ...] = ()
+    counters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

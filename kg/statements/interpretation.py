@@ -28,16 +28,17 @@ from kg.model import (
 from kg.namespaces import thing
 from kg.statements import figures, quotations
 from kg.statements.coding import Coded, Coder
-from kg.statements.concluding import concluding
+from kg.statements.concluding import concluding, is_silent
 from kg.statements.context import Context
 from kg.statements.cues import leads
 from kg.statements.due import due
 from kg.statements.enumerations import Lists, as_item
 from kg.statements.legible import has_legible_numbers, is_legible, weighed
-from kg.statements.making import Reading, by_cues, statement_of
+from kg.statements.making import Heard, Reading, by_cues, by_likelihood, seen, statement_of
 from kg.statements.parsed import by_grammar
 from kg.statements.themes import Themes
 
+_READ: Final = "nl"
 _SPOKEN: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _CERTAIN: Final = 0.9
 _FIGURE: Final = 0.8
@@ -62,12 +63,9 @@ def interpret(  # noqa: PLR0913, PLR0917 - what the steps before made of a docum
 ) -> Interpreted:
     """Return what a document says, in the order in which it says it. English text is not interpreted."""
     found = Interpreted()
-    if outline.language != "nl":
+    if outline.language != _READ:
         return found
-    date = outline.letterhead.date.value if outline.letterhead.date else ""
-    inside = tuple(link for link in linked.links if link.mention.start >= 0)
-    spoken = concluding(section.label for section in outline.sections)
-    reading = Reading(text, outline, inside, linked.cast, index, themes, date, tokens, spoken)
+    reading = _reading(text, outline, linked, index, themes, tokens)
     found.statements += _spoken(reading)
     _quoted(reading, found)
     found.statements = [weighed(text, statement) for statement in found.statements]
@@ -75,11 +73,50 @@ def interpret(  # noqa: PLR0913, PLR0917 - what the steps before made of a docum
     return found
 
 
-def _spoken(reading: Reading) -> Iterator[Statement]:
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A sentence that may say something, where it begins in the cleaned text, and its features."""
+
+    text: str
+    start: int
+    features: tuple[str, ...]
+
+
+def observe(
+    text: Text, outline: Outline, linked: Linked, index: Index, themes: Themes
+) -> Iterator[Observation]:
+    """Yield the sentences of a document as `kg learn` learns the weights of `kg.statements.learned` from."""
+    if outline.language != _READ:
+        return
+    reading = _reading(text, outline, linked, index, themes, ())
+    for heard in _sentences(reading, _coder(reading)):
+        sentence = heard.coded.sentence
+        yield Observation(sentence.text, sentence.start, seen(reading, heard))
+
+
+def _reading(  # noqa: PLR0913, PLR0917 - what the steps before made of a document
+    text: Text,
+    outline: Outline,
+    linked: Linked,
+    index: Index,
+    themes: Themes,
+    tokens: tuple[tuple[Token, ...], ...],
+) -> Reading:
+    date = outline.letterhead.date.value if outline.letterhead.date else ""
+    inside = tuple(link for link in linked.links if link.mention.start >= 0)
+    spoken = concluding(section.label for section in outline.sections)
+    return Reading(text, outline, inside, linked.cast, index, themes, date, tokens, spoken)
+
+
+def _coder(reading: Reading) -> Coder:
     entities = {**reading.index.entities, **reading.cast.entities}
-    coder = Coder(reading.index, entities, reading.cast, reading.date)
+    return Coder(reading.index, entities, reading.cast, reading.date)
+
+
+def _sentences(reading: Reading, coder: Coder) -> Iterator[Heard]:
+    """Yield each sentence that may say something, with what is known of it."""
     context = Context()
-    lists = Lists(reading.outline.sentences, reading.text.clean)
+    silent = {each.label for each in reading.outline.sections if is_silent(each.label)}
     first = 0
     for number, sentence in enumerate(reading.outline.sentences):
         while first < len(reading.links) and reading.links[first].mention.start < sentence.start:
@@ -90,16 +127,29 @@ def _spoken(reading: Reading) -> Iterator[Statement]:
         links = reading.links[first:last]
         if sentence.section != context.section:
             context.enter(sentence.section, reading.links, reading.outline.sections)
-        if sentence.block not in _SPOKEN or not is_legible(reading.text, sentence.start, sentence.end):
+        if sentence.block not in _SPOKEN or sentence.section in silent:
+            continue
+        if not is_legible(reading.text, sentence.start, sentence.end):
             continue
         coded = _coded(coder, sentence, links)
         topics = context.topics(sentence, links)
         if sentence.text.rstrip(" ’”\"'").endswith("?"):
             continue  # a question says nothing
-        said = {each.kind: each for each in by_cues(reading, coded, links, topics, context.cited())}
+        yield Heard(number, coded, links, topics, context.cited())
+
+
+def _spoken(reading: Reading) -> Iterator[Statement]:
+    coder = _coder(reading)
+    lists = Lists(reading.outline.sentences, reading.text.clean)
+    for heard in _sentences(reading, coder):
+        number, sentence, topics = heard.number, heard.coded.sentence, heard.topics
+        said, silenced = by_cues(reading, heard)
         if reading.tokens:
-            said = by_grammar(reading, coder, sentence, reading.tokens[number], links, topics, said)
-        yield from _listed(reading, lists, number, said, topics)
+            said = by_grammar(reading, coder, sentence, reading.tokens[number], heard.links, topics, said)
+        told = list(_listed(reading, lists, number, said, topics))
+        yield from told
+        if not sentence.text.endswith(":"):
+            yield from by_likelihood(reading, heard, {*said, *silenced, *(each.kind for each in told)})
         counted = _carried_on(reading, number)
         if not has_legible_numbers(reading.text, counted.start, counted.end):
             continue

@@ -4,7 +4,7 @@ Within the interpretation step, after `kg.statements.matching`; `kg.statements.i
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,8 +16,9 @@ from kg.statements.attribution import attributed
 from kg.statements.calibration import calibrated
 from kg.statements.coding import Coded
 from kg.statements.due import due
+from kg.statements.learned import features, likely
 from kg.statements.made import first_made
-from kg.statements.matching import Hit, addressed, hits
+from kg.statements.matching import Hit, addressed, matches, supposed
 from kg.statements.themes import Themes
 from kg.statements.themes import find as find_themes
 from kg.structure.roles import labels
@@ -26,6 +27,8 @@ _NORMS: Final = frozenset({"norm", "urges", "hopes"})
 """The strengths of a recommendation that says what must be: who must do it is the subject of that."""
 _I: Final = re.compile(r"\b(?:ik|mij|mijn)\b", re.IGNORECASE)
 _WE: Final = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
+_WORD: Final = re.compile(r"\b[a-zà-ÿ]{2,}\b")
+_FEWEST: Final = 6
 _NUMBERED: Final = re.compile(r"(?:[\d.]+\s+)?aanbeveling (?P<number>\d+(?:\.\d+)?)\b", re.IGNORECASE)
 
 
@@ -42,6 +45,17 @@ class Reading:
     date: str
     tokens: tuple[tuple[Token, ...], ...] = ()
     concluding: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A sentence with what is known of it beforehand; `cited` is the work that was spoken of just before."""
+
+    number: int
+    coded: Coded
+    links: tuple[Link, ...]
+    topics: tuple[Iri, ...]
+    cited: Iri
 
 
 def statement_of(  # noqa: PLR0913, PLR0917 - the parts every statement has
@@ -72,19 +86,25 @@ def statement_of(  # noqa: PLR0913, PLR0917 - the parts every statement has
 
 
 def by_cues(
-    reading: Reading, coded: Coded, links: tuple[Link, ...], topics: tuple[Iri, ...], cited: Iri
-) -> Iterator[Statement]:
-    """Yield at most one statement of each kind: that of the surest cue, completed by the others."""
+    reading: Reading, heard: Heard
+) -> tuple[dict[StatementKind, Statement], frozenset[StatementKind]]:
+    """Return at most one statement of each kind, that of the surest cue, completed by the others.
+
+    Beside these, the kinds of which all cues were silenced: there what was learned does not count.
+    """
     by_kind: dict[StatementKind, list[Hit]] = {}
-    concludes = coded.sentence.section in reading.concluding
-    for hit in hits(coded, reading.outline.kind, concludes=concludes):
-        by_kind.setdefault(hit.cue.kind, []).append(hit)
+    silenced: set[StatementKind] = set()
+    for hit in matches(heard.coded, reading.outline.kind, concludes=_concludes(reading, heard)):
+        if hit.silenced:
+            silenced.add(hit.cue.kind)
+        else:
+            by_kind.setdefault(hit.cue.kind, []).append(hit)
     made: dict[StatementKind, Statement] = {}
     by_kind.get(StatementKind.RESPONSIBILITY, []).sort(key=lambda hit: hit.proposed)
     for kind, found in by_kind.items():
         cue = found[0].cue
-        statement = statement_of(reading, coded.sentence, kind, cue.id, cue.confidence, topics)
-        completed = _complete(reading, coded, statement, found, links, cited)
+        statement = statement_of(reading, heard.coded.sentence, kind, cue.id, cue.confidence, heard.topics)
+        completed = _complete(reading, heard, statement, found)
         if completed:
             made[kind] = completed
     asked, duty = made.get(StatementKind.RECOMMENDATION), made.get(StatementKind.RESPONSIBILITY)
@@ -92,19 +112,38 @@ def by_cues(
         made[StatementKind.RECOMMENDATION] = replace(asked, assigns_to=duty.holders, assigns_role=duty.role)
     elif duty and duty.proposed:
         del made[StatementKind.RESPONSIBILITY]  # asked for, but nobody is said to ask it
-    yield from made.values()
+    return made, frozenset(silenced - by_kind.keys())
 
 
-def _complete(  # noqa: PLR0913, PLR0917 - what a statement is completed from
-    reading: Reading,
-    coded: Coded,
-    statement: Statement,
-    found: list[Hit],
-    links: tuple[Link, ...],
-    cited: Iri,
-) -> Statement | None:
+def by_likelihood(reading: Reading, heard: Heard, settled: Collection[StatementKind]) -> Iterator[Statement]:
+    """Yield what a sentence likely says by what was learned, of the kinds that are not `settled` by then.
+
+    How sure it is, is how likely it is, calibrated like a cue. A few words between names are a reference.
+    """
+    if len(_WORD.findall(heard.coded.text)) < _FEWEST:
+        return
+    for kind, sure in likely(seen(reading, heard)).items():
+        if kind in settled:
+            continue
+        hit = supposed(heard.coded, kind)
+        statement = statement_of(reading, heard.coded.sentence, kind, hit.cue.id, sure, heard.topics)
+        completed = _complete(reading, heard, statement, [hit])
+        if completed:
+            yield completed
+
+
+def seen(reading: Reading, heard: Heard) -> tuple[str, ...]:
+    """Return the features of a sentence where it stands."""
+    return features(heard.coded, reading.themes, reading.outline.kind, concludes=_concludes(reading, heard))
+
+
+def _concludes(reading: Reading, heard: Heard) -> bool:
+    return heard.coded.sentence.section in reading.concluding
+
+
+def _complete(reading: Reading, heard: Heard, statement: Statement, found: list[Hit]) -> Statement | None:
     """Add to a statement what its kind has beside the words, or drop it where nobody can be named."""
-    cue = found[0].cue
+    cue, coded = found[0].cue, heard.coded
     if statement.kind == StatementKind.RECOMMENDATION:
         by = found[0].groups.get("by", ()) or attributed(coded)
         to_reader = cue.strength not in _NORMS and any(slot.code == "U" for slot in coded.slots)
@@ -112,7 +151,9 @@ def _complete(  # noqa: PLR0913, PLR0917 - what a statement is completed from
         if not addressees and not by and not labels().answering.fullmatch(statement.section):
             addressees = reading.cast.of(PartyRole.ADDRESSEE)
         when, words = due(statement.text, reading.date)
-        made_in, made_year = first_made(statement.text, links, reading.date, cited) if cue.past else ("", "")
+        made_in, made_year = (
+            first_made(statement.text, heard.links, reading.date, heard.cited) if cue.past else ("", "")
+        )
         if made_in and not made_year and made_in in reading.index.entities:
             made_year = reading.index.entities[made_in].valid[0][:4]
         if made_year:

@@ -5,16 +5,26 @@ Within the interpretation step, after `kg.statements.coding`; `kg.statements.mak
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from kg.model import Actor, DocumentKind
+from kg.model import Actor, DocumentKind, StatementKind
 from kg.statements.coding import Coded
 from kg.statements.cues import Cue, cues, role_rows, subjects
+from kg.statements.learned import RULE
 from kg.statements.modality import already, denies, proposes
+from kg.statements.notation import expand
 from kg.statements.triggers import Filter
 
+_ANYONE: Final = re.compile(expand("{actor:holder}"))
+_OTHERS: Final = re.compile(expand("{body:holder}"))
+_SPEAKS_OF_OWN: Final = re.compile(r"\bmijn (?:\w+ ){0,2}(?:taak|taken|rol|opdracht|mandaat)\b")
+_PASSIVE: Final = re.compile(r"\b(?:wordt|worden|werd|werden|is|zijn)\b")
+_PREPOSITION: Final = re.compile(
+    r"\b(?:van|bij|aan|met|door|voor|in|op|tussen|over|naar|namens|tot|uit|richting|onder|binnen|vanuit|via)"
+    r" (?:\(|zowel )?$"
+)
 _SPEAKS: Final = re.compile(r"\bS\d+|\bmijn?\b")
 """The author, in a coded sentence."""
 
@@ -24,6 +34,7 @@ class Hit:
     """A cue that matched a sentence, with the actors in its groups.
 
     `proposed`: the sentence asks for it. `already`: it says that it is so, whether it asks for it or not.
+    `silenced`: it says that it is not so, or an exception of the row says that the cue means something else.
     """
 
     cue: Cue
@@ -31,6 +42,7 @@ class Hit:
     role: str = ""
     proposed: bool = False
     already: bool = False
+    silenced: bool = False
 
 
 @cache
@@ -74,19 +86,47 @@ def addressed(coded: Coded) -> tuple[Actor, ...]:
 
 
 def hits(coded: Coded, kind: DocumentKind, *, concludes: bool = False) -> Iterator[Hit]:
-    """Yield the cues that match a sentence of a document of that kind, the surest first.
+    """Yield the cues that tell what a sentence of a document of that kind says, the surest first.
 
     `concludes`: it stands where the author speaks, as in a conclusion.
     """
+    return (hit for hit in matches(coded, kind, concludes=concludes) if not hit.silenced)
+
+
+def matches(coded: Coded, kind: DocumentKind, *, concludes: bool) -> Iterator[Hit]:
+    """Yield the cues that match a sentence, also where the sentence or an exception silences them."""
     for cue, found in _found(coded.text, kind, concludes=concludes):
-        if cue.unless and cue.unless.search(coded.text):
-            continue
-        if cue.unless_near and cue.unless_near.search(_clause(coded.text, found)):
-            continue
-        if cue.negative or not denies(coded.text, found, cue.kind):
-            proposed = not cue.legal and proposes(coded.text, found, nominal=cue.nominal)
-            role = role_of(_clause(coded.text, found)) if cue.role == "by-words" else cue.role
-            yield Hit(cue, named(found, coded), role, proposed, already(coded.text))
+        silenced = bool(
+            (cue.unless and cue.unless.search(coded.text))
+            or (cue.unless_near and cue.unless_near.search(_clause(coded.text, found)))
+            or (not cue.negative and denies(coded.text, found, cue.kind))
+        )
+        proposed = not cue.legal and proposes(coded.text, found, nominal=cue.nominal)
+        role = role_of(_clause(coded.text, found)) if cue.role == "by-words" else cue.role
+        yield Hit(cue, named(found, coded), role, proposed, already(coded.text), silenced)
+
+
+def supposed(coded: Coded, kind: StatementKind) -> Hit:
+    """Return what is taken of a sentence without a cue: a norm, or a plan or task of who is its subject."""
+    cue = Cue(RULE + kind.lower(), kind, 0.0, strength="norm")
+    if kind == StatementKind.COMMITMENT:
+        cue = replace(cue, holder="nobody")
+    carrier = None
+    if kind == StatementKind.RESPONSIBILITY and not _SPEAKS_OF_OWN.search(coded.text):
+        carrier = _carrier(coded.text, _OTHERS if _OTHERS.search(coded.text) else _ANYONE)
+    elif kind == StatementKind.COMMITMENT:
+        carrier = _carrier(coded.text, _ANYONE)
+    return Hit(cue, named(carrier, coded) if carrier else {}, role_of(coded.text))
+
+
+def _carrier(text: str, who: re.Pattern[str]) -> re.Match[str] | None:
+    """Return who a sentence says it of: whom a passive names with "door", else the first but any "van X"."""
+    found = list(who.finditer(text))
+    if _PASSIVE.search(text):
+        by = next((each for each in found if text[: each.start()].endswith("door ")), None)
+        if by:
+            return by
+    return next((each for each in found if not _PREPOSITION.search(text, 0, each.start())), None)
 
 
 def _clause(text: str, found: re.Match[str]) -> str:

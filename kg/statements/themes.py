@@ -5,7 +5,7 @@ are the words that lead to it; one that ends in * stands for every word that beg
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -49,6 +49,24 @@ def compile_themes(themes: Iterable[Theme]) -> Themes:
 def find(themes: Themes, text: str) -> tuple[tuple[Iri, str], ...]:
     """Return (theme, words that led to it), sorted, each theme once; longer words win over shorter ones."""
     folded = fold(text)
+    found: dict[Iri, str] = {}
+    for start, end, word in _places(themes, folded):
+        for iri in themes.themes_of[word]:
+            found.setdefault(iri, folded[start:end])
+    return tuple(sorted(found.items()))
+
+
+def blank(themes: Themes, folded: str, mark: str) -> str:
+    """Return a folded text with a mark for all words that lead to a theme: what is said, of whatever."""
+    parts, reached = [], 0
+    for start, end, _ in _places(themes, folded):
+        parts += [folded[reached:start], mark]
+        reached = end
+    return "".join((*parts, folded[reached:]))
+
+
+def _places(themes: Themes, folded: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, word of the scheme) for the words that lead to a theme, none within another."""
     places: list[tuple[int, int, str]] = []
     for index, start, end in themes.automaton.find_matches_as_indexes(folded, overlapping=True):
         word = themes.words[index]
@@ -56,12 +74,8 @@ def find(themes: Themes, text: str) -> tuple[tuple[Iri, str], ...]:
         last = rest.end() if rest else end
         if (start == 0 or not folded[start - 1].isalnum()) and (last == end or word in themes.open):
             places.append((start, last, word))
-    found: dict[Iri, str] = {}
     reached = 0
     for start, end, word in sorted(places, key=lambda place: (place[0], -place[1], -len(place[2]))):
-        if start < reached:
-            continue
-        reached = end
-        for iri in themes.themes_of[word]:
-            found.setdefault(iri, folded[start:end])
-    return tuple(sorted(found.items()))
+        if start >= reached:
+            reached = end
+            yield start, end, word

@@ -25,6 +25,7 @@ COMMANDS = (
     "export",
     "validate",
     "evaluate",
+    "learn",
     "push",
     "pull",
     "enrich",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg.statements import concluding as module
-from kg.statements.concluding import concluding
+from kg.statements.concluding import concluding, is_silent
 
 TABLE = tomllib.loads(Path(module.__file__).with_name("sections.toml").read_text("utf-8"))
 ROWS = [
@@ -33,3 +33,13 @@ def test_a_heading_says_that_the_author_speaks(label: str) -> None:
 @pytest.mark.parametrize("label", TABLE["counters"])
 def test_another_heading_does_not(label: str) -> None:
     assert not concluding([label])
+
+
+@pytest.mark.parametrize("label", TABLE["silent-examples"])
+def test_a_list_of_works_or_words_says_nothing(label: str) -> None:
+    assert is_silent(label)
+
+
+@pytest.mark.parametrize("label", TABLE["silent-counters"])
+def test_a_heading_that_only_names_one_may_say_something(label: str) -> None:
+    assert not is_silent(label)

@@ -1,0 +1,138 @@
+"""What a sentence likely says, by weights that were learned."""
+
+import math
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.model import BlockKind, DocumentKind, Sentence, StatementKind
+from kg.pipeline import Knowledge, record
+from kg.reading import read_bytes
+from kg.statements.coding import Coded
+from kg.statements.learned import (
+    KINDS,
+    Weights,
+    features,
+    likelihoods,
+    likely,
+    read,
+    shipped,
+    telling,
+    write,
+)
+
+LETTER = """De Nationaal Rapporteur Mensenhandel en Seksueel Geweld tegen Kinderen
+
+De minister van Justitie en Veiligheid
+Postbus 20301
+2500 EH Den Haag
+
+Datum 5 april 2022
+Onderwerp Opvang
+
+Geachte minister,
+
+{sentence}
+
+Met vriendelijke groet,
+
+Herman Bolhaar
+"""
+SAID = [
+    # a sentence that no cue tells of, what it says by its words
+    ("Van de aanpak die was beloofd, blijft zo helaas bar weinig over.", StatementKind.CONCERN),
+]
+WEIGHTS = Weights(
+    least=(0.5, 0.5, 0.5, 0.5),
+    bias=(-0.1, 0.0, 0.0, 0.0),
+    of={
+        "word graag": (3.0, 0.0, 0.0, 0.0),
+        "word anders": (1.0, -2.0, 0.0, 0.0),
+        "begins ander": (0.5, 0, 0, 0),
+    },
+)
+numbers = st.floats(-9, 9, allow_nan=False).map(lambda value: round(value, 2))
+rows = st.tuples(*[numbers] * len(KINDS))
+names = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1).filter(
+    lambda name: name not in {"bias", "least"}
+)
+
+
+def seen(words: str, known: Knowledge) -> tuple[str, ...]:
+    coded = Coded(Sentence(0, len(words), words, "", BlockKind.PARAGRAPH), words, ())
+    return features(coded, known.themes, DocumentKind.LETTER, concludes=False)
+
+
+def test_a_likelihood_is_the_logistic_of_the_weights_of_what_is_seen() -> None:
+    told = likelihoods(["word graag", "word anders", "word unknown"], WEIGHTS)
+    assert math.isclose(told[StatementKind.RECOMMENDATION], 1 / (1 + math.exp(-(-0.1 + 4 / math.sqrt(30)))))
+    assert math.isclose(told[StatementKind.COMMITMENT], 0.5)
+
+
+def test_only_what_is_likely_enough_is_told() -> None:
+    assert set(likely(["word anders"], WEIGHTS)) == set(KINDS) - {StatementKind.CONCERN}
+
+
+def test_the_words_that_tell_most_come_first() -> None:
+    assert telling("Anders, graag; graag of niet.", StatementKind.RECOMMENDATION, WEIGHTS) == (
+        "graag",
+        "anders",
+    )
+    assert telling("Anders.", StatementKind.CONCERN, WEIGHTS) == ()
+
+
+@given(rows, rows, st.dictionaries(names, rows))
+def test_weights_are_read_as_they_were_written(
+    least: tuple[float, ...], bias: tuple[float, ...], of: dict[str, tuple[float, ...]]
+) -> None:
+    weights = Weights(least, bias, of)
+    assert read(write(weights)) == weights
+
+
+@pytest.mark.parametrize(
+    ("table", "fault"),
+    [
+        ("feature,Concern\nbias,1\n", "columns"),
+        ("feature,Recommendation,Concern,Commitment,Responsibility\nbias,1,1,1,1\n", "least"),
+        ("feature,Recommendation,Concern,Commitment,Responsibility\nleast,1,1,1,1\n", "bias"),
+        ("feature,Recommendation,Concern,Commitment,Responsibility\nleast,1,1,1,x\n", "could not convert"),
+    ],
+)
+def test_a_table_that_is_none_is_refused(table: str, fault: str) -> None:
+    with pytest.raises(ValueError, match=fault):
+        read(table)
+
+
+def test_names_numbers_and_themes_count_by_what_they_stand_for(known: Knowledge) -> None:
+    assert seen("in 2019 adviseerde S0 de A12 over mensenhandel.", known) == seen(
+        "in 12 adviseerde S3 de A4 over opvang.", known
+    )
+
+
+def test_who_stands_by_which_word_is_seen(known: Knowledge) -> None:
+    assert {"pair moet A", "pair A dit"} <= set(seen("daarom moet A0 dit weten.", known))
+
+
+def test_what_was_learned_knows_no_name_and_no_number() -> None:
+    for feature in shipped().of:
+        told = feature.partition(" ")[2] if feature.startswith(("word", "begins", "ends", "pair")) else ""
+        assert not re.search(r"[1-9]", told), feature
+        assert all(len(part) == 1 for part in told.split() if part[0].isupper()), feature
+
+
+@pytest.mark.parametrize(("sentence", "kind"), SAID)
+def test_a_sentence_without_a_cue_is_told_by_its_words(
+    sentence: str, kind: StatementKind, known: Knowledge
+) -> None:
+    said = record(read_bytes(LETTER.format(sentence=sentence).encode(), "brief.txt"), known).statements
+    assert [(each.kind, each.rule, each.text) for each in said] == [
+        (kind, f"learned.{kind.lower()}", sentence)
+    ]
+    assert 0.5 <= said[0].confidence < 1
+
+
+def test_a_reference_says_nothing(known: Knowledge) -> None:
+    letter = LETTER.format(sentence="Nationaal Rapporteur Mensenhandel (2013).")
+    assert not record(read_bytes(letter.encode(), "brief.txt"), known).statements
