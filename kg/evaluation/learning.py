@@ -24,9 +24,9 @@ _LEAST: Final = 5
 """A feature counts when so many sentences have it."""
 _SOFT: Final = 10.0
 """The inverse strength of regularisation (scikit-learn's `C`), chosen by cross-validation."""
-_ENOUGH: Final = {StatementKind.RECOMMENDATION: 0.8}
+_ENOUGH: Final = {StatementKind.RECOMMENDATION: 0.8, StatementKind.RESPONSIBILITY: 0.7}
 _LIKELY: Final = 0.6
-"""How likely a statement must be: recommendations more, since cues find nearly all that are sure."""
+"""How likely a statement must be. Cues find nearly all recommendations; who is responsible is asked most."""
 _SHORT: Final = 3
 _FOLDS: Final = 8
 
