@@ -27,6 +27,8 @@ _NORMS: Final = frozenset({"norm", "urges", "hopes"})
 """The strengths of a recommendation that says what must be: who must do it is the subject of that."""
 _I: Final = re.compile(r"\b(?:ik|mij|mijn)\b", re.IGNORECASE)
 _WE: Final = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
+_CARRIED: Final = frozenset({StatementKind.COMMITMENT, StatementKind.RESPONSIBILITY})
+_WISHED: Final = frozenset({StatementKind.RECOMMENDATION, StatementKind.CONCERN})
 _WORD: Final = re.compile(r"\b[a-zà-ÿ]{2,}\b")
 _FEWEST: Final = 6
 _NUMBERED: Final = re.compile(r"(?:[\d.]+\s+)?aanbeveling (?P<number>\d+(?:\.\d+)?)\b", re.IGNORECASE)
@@ -118,12 +120,13 @@ def by_cues(
 def by_likelihood(reading: Reading, heard: Heard, settled: Collection[StatementKind]) -> Iterator[Statement]:
     """Yield what a sentence likely says by what was learned, of the kinds that are not `settled` by then.
 
-    How sure it is, is how likely it is, calibrated like a cue. A few words between names are a reference.
+    How sure it is, is how likely it is, calibrated like a cue. A few words between names are a reference; and
+    what a cue tells is asked or worried about, is neither promised nor anybody's task.
     """
     if len(_WORD.findall(heard.coded.text)) < _FEWEST:
         return
     for kind, sure in likely(seen(reading, heard)).items():
-        if kind in settled:
+        if kind in settled or (kind in _CARRIED and _WISHED.intersection(settled)):
             continue
         hit = supposed(heard.coded, kind)
         statement = statement_of(reading, heard.coded.sentence, kind, hit.cue.id, sure, heard.topics)

@@ -136,3 +136,16 @@ def test_a_sentence_without_a_cue_is_told_by_its_words(
 def test_a_reference_says_nothing(known: Knowledge) -> None:
     letter = LETTER.format(sentence="Nationaal Rapporteur Mensenhandel (2013).")
     assert not record(read_bytes(letter.encode(), "brief.txt"), known).statements
+
+
+def test_what_an_author_hopes_is_no_promise_or_task(known: Knowledge) -> None:
+    sentence = "De Nationaal Rapporteur hoopt dat dit kabinet investeert en daarin de regie neemt."
+    said = record(read_bytes(LETTER.format(sentence=sentence).encode(), "brief.txt"), known).statements
+    assert [each.kind for each in said] == [StatementKind.RECOMMENDATION]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["De aanpak schiet niet tekort.", "Ik adviseer u niet om dit beleid te herzien."]
+)
+def test_where_a_cue_is_silenced_nothing_is_told(sentence: str, known: Knowledge) -> None:
+    assert not record(read_bytes(LETTER.format(sentence=sentence).encode(), "brief.txt"), known).statements
