@@ -395,6 +395,10 @@ class StatementKind(StrEnum):
     FIGURE = "Figure"
 
 
+LEARNED: Final = "learned."
+"""How the rule of a statement begins that no cue told; its kind follows, in lower case."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who is meant, in the words of the text, and the entities they stand for.

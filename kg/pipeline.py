@@ -21,8 +21,8 @@ from kg.graph.counts import Tally, tally
 from kg.graph.keeping import as_bytes
 from kg.graph.knowledge import Background
 from kg.graph.register import load_register
-from kg.linking import Decisions, Index, arrange, link_document, load
-from kg.model import Record, Register, Statement, Text
+from kg.linking import Decisions, Index, Linked, arrange, link_document, load
+from kg.model import Outline, Record, Register, Statement, Text
 from kg.reading import UnreadableError, ocr, read
 from kg.recognition import Gazetteer, recognise
 from kg.recognition import build as build_gazetteer
@@ -57,9 +57,7 @@ def prepare(register: Register, analyser: Analyser | None = None) -> Knowledge:
 
 def record(text: Text, known: Knowledge) -> Record:
     """Take one text through the steps."""
-    parts = outline(text)
-    mentions = recognise(text, parts, known.gazetteer)
-    linked = link_document(text, parts, mentions, known.index, known.gazetteer, known.decisions)
+    parts, linked = _linked(text, known)
     tokens = tuple(known.analyser.analyse([each.text for each in parts.sentences])) if known.analyser else ()
     said = interpret(text, parts, linked, known.index, known.themes, tokens)
     entities = {**linked.cast.entities, **said.entities}
@@ -77,10 +75,14 @@ def record(text: Text, known: Knowledge) -> Record:
 
 def observations(text: Text, known: Knowledge) -> tuple[Observation, ...]:
     """Take one text through the steps up to its sentences, as weights are learned from them."""
+    parts, linked = _linked(text, known)
+    return tuple(observe(text, parts, linked, known.index, known.themes))
+
+
+def _linked(text: Text, known: Knowledge) -> tuple[Outline, Linked]:
     parts = outline(text)
     mentions = recognise(text, parts, known.gazetteer)
-    linked = link_document(text, parts, mentions, known.index, known.gazetteer, known.decisions)
-    return tuple(observe(text, parts, linked, known.index, known.themes))
+    return parts, link_document(text, parts, mentions, known.index, known.gazetteer, known.decisions)
 
 
 def topics(statements: Iterable[Statement]) -> tuple[str, ...]:

@@ -14,8 +14,8 @@ from kg.asking.errors import WrongUseError
 from kg.asking.questions import named
 from kg.asking.source import Source, rows
 from kg.asking.wording import Lang, say
+from kg.model import LEARNED
 from kg.namespaces import ID, PREFIXES, expand
-from kg.statements.learned import KINDS, RULE, telling
 
 _SHOWN: Final = 5
 # What the block above already shows is not told again among the facts.
@@ -106,7 +106,11 @@ def explain_json(name: str, source: Source, lang: Lang) -> str:
 
 def _telling(rule: str, found: Answer) -> str:
     """Return the words of a statement by which it was told, where no cue but what was learned told it."""
-    kinds = {RULE + kind.lower(): kind for kind in KINDS}
+    if not rule.startswith(LEARNED):
+        return ""
+    from kg.statements.learned import KINDS, telling  # noqa: PLC0415 - slow to load, and seldom needed
+
+    kinds = {LEARNED + kind.lower(): kind for kind in KINDS}
     if rule not in kinds:
         return ""
     quotes = " ".join(_text(_cells(found, row)["quote"]) for row in found.rows)

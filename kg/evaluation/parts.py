@@ -20,14 +20,14 @@ def part_of(gold: Gold, text: Text) -> Span:
     return Span(start, end)
 
 
-def within(gold: Gold, record: Record) -> tuple[Span, ...]:
-    """Return the spans of the file as it was read that the annotated part covers.
+def within(gold: Gold, record: Record) -> Span | None:
+    """Return the stretch of the file as it was read that the annotated part covers.
 
     Raises:
         GoldError: as `part_of`.
     """
     part = part_of(gold, record.text)
-    return record.text.spans(part.start, part.end)
+    return record.text.extent(part.start, part.end)
 
 
 def _place(gold: Gold, clean: str, key: str, words: str, start: int) -> Span:

@@ -60,9 +60,8 @@ def _inside(gold: Gold, record: Record) -> tuple[Statement, ...]:
     """Return the statements that stand in the part of the document that the gold annotates."""
     if not gold.first and not gold.last:
         return record.statements
-    parts = within(gold, record)
-    first, last = parts[0].start, parts[-1].end
-    return tuple(each for each in record.statements if first <= each.spans[0].start < last)
+    part = within(gold, record)
+    return tuple(each for each in record.statements if part and part.start <= each.spans[0].start < part.end)
 
 
 def matched(kind: str, items: tuple[Item, ...], record: Record) -> list[tuple[Item, tuple[Statement, ...]]]:

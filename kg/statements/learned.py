@@ -28,8 +28,6 @@ KINDS: Final = (
     StatementKind.COMMITMENT,
     StatementKind.RESPONSIBILITY,
 )
-RULE: Final = "learned."
-"""How the rule of a statement begins that was learned; the kind follows."""
 BIAS: Final = "bias"
 """The row of what is added whatever the sentence says."""
 LEAST: Final = "least"
@@ -91,8 +89,9 @@ def likelihoods(observed: Iterable[str], weights: Weights | None = None) -> dict
 
 def likely(observed: Iterable[str], weights: Weights | None = None) -> dict[StatementKind, float]:
     """Return the kinds of statement that a sentence is likely enough to make, with how likely (0-1)."""
-    least = dict(zip(KINDS, (weights or shipped()).least, strict=True))
-    return {kind: each for kind, each in likelihoods(observed, weights).items() if each >= least[kind]}
+    told = likelihoods(observed, weights).items()
+    least = (weights or shipped()).least
+    return {kind: each for (kind, each), enough in zip(told, least, strict=True) if each >= enough}
 
 
 def scale(seen: int) -> float:

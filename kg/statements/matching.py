@@ -5,14 +5,13 @@ Within the interpretation step, after `kg.statements.coding`; `kg.statements.mak
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from kg.model import Actor, DocumentKind, StatementKind
+from kg.model import LEARNED, Actor, DocumentKind, StatementKind
 from kg.statements.coding import Coded
 from kg.statements.cues import Cue, cues, role_rows, subjects
-from kg.statements.learned import RULE
 from kg.statements.modality import already, denies, proposes
 from kg.statements.notation import expand
 from kg.statements.triggers import Filter
@@ -101,16 +100,18 @@ def matches(coded: Coded, kind: DocumentKind, *, concludes: bool) -> Iterator[Hi
             or (cue.unless_near and cue.unless_near.search(_clause(coded.text, found)))
             or (not cue.negative and denies(coded.text, found, cue.kind))
         )
+        if silenced:
+            yield Hit(cue, {}, silenced=True)
+            continue
         proposed = not cue.legal and proposes(coded.text, found, nominal=cue.nominal)
         role = role_of(_clause(coded.text, found)) if cue.role == "by-words" else cue.role
-        yield Hit(cue, named(found, coded), role, proposed, already(coded.text), silenced)
+        yield Hit(cue, named(found, coded), role, proposed, already(coded.text))
 
 
 def supposed(coded: Coded, kind: StatementKind) -> Hit:
     """Return what is taken of a sentence without a cue: a norm, or a plan or task of who is its subject."""
-    cue = Cue(RULE + kind.lower(), kind, 0.0, strength="norm")
-    if kind == StatementKind.COMMITMENT:
-        cue = replace(cue, holder="nobody")
+    holder = "nobody" if kind == StatementKind.COMMITMENT else ""
+    cue = Cue(LEARNED + kind.lower(), kind, 0.0, strength="norm", holder=holder)
     carrier = None
     if kind == StatementKind.RESPONSIBILITY and not _SPEAKS_OF_OWN.search(coded.text):
         carrier = _carrier(coded.text, _OTHERS if _OTHERS.search(coded.text) else _ANYONE)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.model import BlockKind, DocumentKind, Sentence, StatementKind
+from kg.model import BlockKind, DocumentKind, Sentence, Statement, StatementKind
 from kg.pipeline import Knowledge, record
 from kg.reading import read_bytes
 from kg.statements.coding import Coded
@@ -63,6 +63,11 @@ names = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1).filter
 def seen(words: str, known: Knowledge) -> tuple[str, ...]:
     coded = Coded(Sentence(0, len(words), words, "", BlockKind.PARAGRAPH), words, ())
     return features(coded, known.themes, DocumentKind.LETTER, concludes=False)
+
+
+def said(sentence: str, known: Knowledge) -> tuple[Statement, ...]:
+    """Return what a letter with this sentence says."""
+    return record(read_bytes(LETTER.format(sentence=sentence).encode(), "brief.txt"), known).statements
 
 
 def test_a_likelihood_is_the_logistic_of_the_weights_of_what_is_seen() -> None:
@@ -126,26 +131,24 @@ def test_what_was_learned_knows_no_name_and_no_number() -> None:
 def test_a_sentence_without_a_cue_is_told_by_its_words(
     sentence: str, kind: StatementKind, known: Knowledge
 ) -> None:
-    said = record(read_bytes(LETTER.format(sentence=sentence).encode(), "brief.txt"), known).statements
-    assert [(each.kind, each.rule, each.text) for each in said] == [
+    told = said(sentence, known)
+    assert [(each.kind, each.rule, each.text) for each in told] == [
         (kind, f"learned.{kind.lower()}", sentence)
     ]
-    assert 0.5 <= said[0].confidence < 1
+    assert 0.5 <= told[0].confidence < 1
 
 
 def test_a_reference_says_nothing(known: Knowledge) -> None:
-    letter = LETTER.format(sentence="Nationaal Rapporteur Mensenhandel (2013).")
-    assert not record(read_bytes(letter.encode(), "brief.txt"), known).statements
+    assert not said("Nationaal Rapporteur Mensenhandel (2013).", known)
 
 
 def test_what_an_author_hopes_is_no_promise_or_task(known: Knowledge) -> None:
     sentence = "De Nationaal Rapporteur hoopt dat dit kabinet investeert en daarin de regie neemt."
-    said = record(read_bytes(LETTER.format(sentence=sentence).encode(), "brief.txt"), known).statements
-    assert [each.kind for each in said] == [StatementKind.RECOMMENDATION]
+    assert [each.kind for each in said(sentence, known)] == [StatementKind.RECOMMENDATION]
 
 
 @pytest.mark.parametrize(
     "sentence", ["De aanpak schiet niet tekort.", "Ik adviseer u niet om dit beleid te herzien."]
 )
 def test_where_a_cue_is_silenced_nothing_is_told(sentence: str, known: Knowledge) -> None:
-    assert not record(read_bytes(LETTER.format(sentence=sentence).encode(), "brief.txt"), known).statements
+    assert not said(sentence, known)
