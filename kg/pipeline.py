@@ -107,6 +107,7 @@ def copy(text: Text, original: str, title: str) -> Record:
 
 
 _AFTER: Final = {"asking", "cli", "evaluation", "serving", "showing"}
+_READ_BY: Final = {".csv", ".py", ".toml", ".ttl"}
 _LIBRARIES: Final = ("ahocorasick-rs", "charset-normalizer", "lxml", "phonenumbers", "pypdfium2", "sentencex")
 
 
@@ -121,7 +122,7 @@ def version() -> str:
     for place in (Path(__file__).parent, folder("ontology")):
         for path in sorted(place.rglob("*")):
             inside = path.relative_to(place)
-            if path.suffix in {".py", ".toml", ".ttl"} and inside.parts[0] not in _AFTER and path.is_file():
+            if path.suffix in _READ_BY and inside.parts[0] not in _AFTER and path.is_file():
                 digest.update(inside.as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 

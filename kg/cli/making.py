@@ -98,13 +98,16 @@ def evaluate(
 @click.option(
     "-o", "output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write to FILE."
 )
+@click.option("--actors", is_flag=True, help="Learn of whom sentences say things, rather than what they say.")
 @click.option("--crossed", is_flag=True, help="Tell how well each document is told by what the others teach.")
 @everywhere
-def learn(gold: Sequence[Path], documents: Sequence[Path], output: Path | None, *, crossed: bool) -> None:
+def learn(
+    gold: Sequence[Path], documents: Sequence[Path], output: Path | None, *, actors: bool, crossed: bool
+) -> None:
     """Learn from gold files how sentences say things: the weights for what no cue tells."""
     from kg.evaluation.lessons import crossed_table, weights
 
-    text = (crossed_table if crossed else weights)(gold, documents)
+    text = (crossed_table if crossed else weights)(gold, documents, of_actors=actors)
     if output:
         output.write_text(text, encoding="utf-8")
     else:

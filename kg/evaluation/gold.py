@@ -92,7 +92,8 @@ class Gold:
 
     `sha256` is of the annotated file, empty when it travels with the gold and cannot be mistaken. `first` and
     `last` are the words that begin and end the part that is annotated (`part: {from: …, to: …}` in the file),
-    empty where that is the whole document.
+    empty where that is the whole document; `sentences` are those that were drawn from it and annotated alone
+    (`part: […]`), in the order in which they stand.
     """
 
     path: Path
@@ -100,6 +101,7 @@ class Gold:
     sha256: str = ""
     first: str = ""
     last: str = ""
+    sentences: tuple[str, ...] = ()
     values: tuple[tuple[str, str], ...] = ()
     sender: GoldParty | None = None
     contact: GoldParty | None = None
@@ -109,6 +111,11 @@ class Gold:
     names: tuple[tuple[str, Names], ...] = ()
     statements: tuple[tuple[str, tuple[Item, ...]], ...] = ()
     ignored: tuple[str, ...] = ()
+
+    @property
+    def partial(self) -> bool:
+        """Whether it annotates parts of the document alone."""
+        return bool(self.first or self.last or self.sentences)
 
     def items(self) -> tuple[Item, ...]:
         """Return the statements of all kinds."""
@@ -143,7 +150,8 @@ class _Reader:
         top = self.mapping(data, "the file")
         if "document" not in top:
             raise self.fault(key="document", what="is missing; it must name the annotated file")
-        part = self.mapping(top.get("part", {}), "part")
+        given = top.get("part", {})
+        part = self.mapping({} if isinstance(given, list) else given, "part")
         known = {*VALUE_KEYS, *NAME_KEYS, *STATEMENT_KEYS, *_OTHER_KEYS}
         return Gold(
             path=self.path,
@@ -151,6 +159,7 @@ class _Reader:
             sha256=self.string(top["sha256"], "sha256") if "sha256" in top else "",
             first=self.string(part["from"], "part.from") if "from" in part else "",
             last=self.string(part["to"], "part.to") if "to" in part else "",
+            sentences=self.strings(given, "part") if isinstance(given, list) else (),
             values=tuple((key, self.string(top[key], key)) for key in VALUE_KEYS if key in top),
             sender=self.party(top["sender"], "sender") if "sender" in top else None,
             contact=self.party(top["contact"], "contact") if "contact" in top else None,

@@ -57,11 +57,15 @@ def score(gold: Gold, record: Record, register: Register) -> Score:
 
 
 def _inside(gold: Gold, record: Record) -> tuple[Statement, ...]:
-    """Return the statements that stand in the part of the document that the gold annotates."""
-    if not gold.first and not gold.last:
+    """Return the statements that stand in what the gold annotates of the document."""
+    if not gold.partial:
         return record.statements
-    part = within(gold, record)
-    return tuple(each for each in record.statements if part and part.start <= each.spans[0].start < part.end)
+    parts = within(gold, record)
+    return tuple(
+        each
+        for each in record.statements
+        if any(part.start <= each.spans[0].start < part.end for part in parts)
+    )
 
 
 def matched(kind: str, items: tuple[Item, ...], record: Record) -> list[tuple[Item, tuple[Statement, ...]]]:

@@ -75,23 +75,31 @@ def interpret(  # noqa: PLR0913, PLR0917 - what the steps before made of a docum
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """A sentence that may say something, where it begins in the cleaned text, and its features."""
+    """A sentence that may say something, in code, and its features."""
 
-    text: str
-    start: int
+    coded: Coded
     features: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentence as it stands in the cleaned text."""
+        return self.coded.sentence.text
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the cleaned text."""
+        return self.coded.sentence.start
 
 
 def observe(
     text: Text, outline: Outline, linked: Linked, index: Index, themes: Themes
 ) -> Iterator[Observation]:
-    """Yield the sentences of a document as `kg learn` learns the weights of `kg.statements.learned` from."""
+    """Yield the sentences of a document as `kg learn` learns from them."""
     if outline.language != _READ:
         return
     reading = _reading(text, outline, linked, index, themes, ())
     for heard in _sentences(reading, _coder(reading)):
-        sentence = heard.coded.sentence
-        yield Observation(sentence.text, sentence.start, seen(reading, heard))
+        yield Observation(heard.coded, seen(reading, heard))
 
 
 def _reading(  # noqa: PLR0913, PLR0917 - what the steps before made of a document

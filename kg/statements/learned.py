@@ -1,17 +1,12 @@
 """What a sentence most likely says, by weights that were learned from gold: for what no cue tells.
 
-Within the interpretation step, for `kg.statements.making`. The weights stand in `learned.csv`, a row for each
-feature of a sentence and a column for each kind of statement; `kg learn` writes that file. They are those of
-a logistic regression: a likelihood is 1 / (1 + exp(-(bias + sum / sqrt(n)))), where n is how many features
-are known, but at least 30: a few words tell little.
+Within the interpretation step, for `kg.statements.making`. The weights stand in `learned.csv`, a column for
+each kind of statement; `kg learn` writes that file.
 """
 
-import csv
-import io
 import math
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -21,6 +16,7 @@ from kg.model import DocumentKind, StatementKind
 from kg.recognition.folding import fold
 from kg.statements.coding import Coded
 from kg.statements.themes import Themes, blank
+from kg.statements.weights import Weights, read
 
 KINDS: Final = (
     StatementKind.RECOMMENDATION,
@@ -28,32 +24,18 @@ KINDS: Final = (
     StatementKind.COMMITMENT,
     StatementKind.RESPONSIBILITY,
 )
-BIAS: Final = "bias"
-"""The row of what is added whatever the sentence says."""
-LEAST: Final = "least"
-"""The row of how likely a statement must be to be made."""
+"""What the columns of the table tell."""
 
 _NUMBERED: Final = re.compile(r"\b([A-Z])\d+")
 _DIGITS: Final = re.compile(r"\d+")
 _TOKEN: Final = re.compile(r"\w+|[:;,]")
-_CODES: Final = frozenset("SUAGPLB")
 _HEAD, _TAIL = 5, 5
 _LONG: Final = 7
-_FEW: Final = 30
 _TELLING: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What each feature adds, per kind of statement in the order of `KINDS`."""
-
-    least: tuple[float, ...]
-    bias: tuple[float, ...]
-    of: dict[str, tuple[float, ...]]
-
-
 def features(coded: Coded, themes: Themes, document: DocumentKind, *, concludes: bool) -> tuple[str, ...]:
-    """Return what is looked at in a sentence, sorted: its words, how they begin and end, who stands by which.
+    """Return what is looked at in a sentence, sorted: its words, how they begin and end, each two in a row.
 
     Names count by what they stand for alone (`S`, `U`, `A`, …), the words of a theme as `T`, and every number
     is the same one: so nothing that is learned knows a person, a body, a year, or what a sentence is about.
@@ -64,9 +46,7 @@ def features(coded: Coded, themes: Themes, document: DocumentKind, *, concludes:
     if concludes:
         found.add("concluding")
     found.update(each for token in tokens for each in _of_word(token))
-    for one, other in pairwise(("<", *tokens, ">")):
-        if one in _CODES or other in _CODES:
-            found.add(f"pair {one} {other}")
+    found.update(f"pair {one} {other}" for one, other in pairwise(("<", *tokens, ">")))
     return tuple(sorted(found))
 
 
@@ -80,11 +60,7 @@ def _of_word(token: str) -> Iterator[str]:
 
 def likelihoods(observed: Iterable[str], weights: Weights | None = None) -> dict[StatementKind, float]:
     """Return how likely (0-1) a sentence with these features makes a statement of each kind."""
-    known = weights or shipped()
-    seen = [known.of[each] for each in observed if each in known.of]
-    length = scale(len(seen))
-    sums = (known.bias[kind] + math.fsum(row[kind] for row in seen) / length for kind in range(len(KINDS)))
-    return {kind: 1 / (1 + math.exp(-value)) for kind, value in zip(KINDS, sums, strict=True)}
+    return dict(zip(KINDS, (weights or shipped()).likelihoods(observed), strict=True))
 
 
 def likely(observed: Iterable[str], weights: Weights | None = None) -> dict[StatementKind, float]:
@@ -92,11 +68,6 @@ def likely(observed: Iterable[str], weights: Weights | None = None) -> dict[Stat
     told = likelihoods(observed, weights).items()
     least = (weights or shipped()).least
     return {kind: each for (kind, each), enough in zip(told, least, strict=True) if each >= enough}
-
-
-def scale(seen: int) -> float:
-    """Return what the sum of so many weights is divided by."""
-    return math.sqrt(max(seen, _FEW))
 
 
 def telling(text: str, kind: StatementKind, weights: Weights | None = None) -> tuple[str, ...]:
@@ -113,32 +84,4 @@ def telling(text: str, kind: StatementKind, weights: Weights | None = None) -> t
 @cache
 def shipped() -> Weights:
     """Return the weights that come with the package, read once."""
-    return read(Path(__file__).with_name("learned.csv").read_text("utf-8"))
-
-
-def read(table: str) -> Weights:
-    """Return the weights of a table as `kg learn` writes it.
-
-    Raises:
-        ValueError: it has other columns, a row that is no number, or lacks a row that it must have.
-    """
-    head, *rows = csv.reader(table.splitlines())
-    if tuple(head[1:]) != tuple(kind.value for kind in KINDS):
-        message = f"learned weights: the columns must be feature, {', '.join(kind.value for kind in KINDS)}"
-        raise ValueError(message)
-    of = {row[0]: tuple(map(float, row[1:])) for row in rows}
-    for name in (LEAST, BIAS):
-        if name not in of:
-            message = f"learned weights: there is no row '{name}'"
-            raise ValueError(message)
-    return Weights(of.pop(LEAST), of.pop(BIAS), of)
-
-
-def write(weights: Weights) -> str:
-    """Return weights as a table that `read` takes, the features sorted."""
-    out = io.StringIO()
-    table = csv.writer(out, lineterminator="\n")
-    table.writerow(("feature", *(kind.value for kind in KINDS)))
-    for name, row in ((LEAST, weights.least), (BIAS, weights.bias), *sorted(weights.of.items())):
-        table.writerow((name, *(f"{value:.2f}" for value in row)))
-    return out.getvalue()
+    return read(Path(__file__).with_name("learned.csv").read_text("utf-8"), KINDS)

@@ -12,13 +12,15 @@ from kg.analysis import Token
 from kg.linking.index import Index, holders
 from kg.linking.parties import Cast
 from kg.model import Actor, Iri, Link, Outline, PartyRole, Sentence, Statement, StatementKind, Text
+from kg.statements.actors import POINT_OF, Point, told
 from kg.statements.attribution import attributed
 from kg.statements.calibration import calibrated
 from kg.statements.coding import Coded
+from kg.statements.cues import Cue
 from kg.statements.due import due
 from kg.statements.learned import features, likely
 from kg.statements.made import first_made
-from kg.statements.matching import Hit, addressed, matches, supposed
+from kg.statements.matching import CARRIED, Hit, addressed, matches, supposed
 from kg.statements.themes import Themes
 from kg.statements.themes import find as find_themes
 from kg.structure.roles import labels
@@ -27,7 +29,6 @@ _NORMS: Final = frozenset({"norm", "urges", "hopes"})
 """The strengths of a recommendation that says what must be: who must do it is the subject of that."""
 _I: Final = re.compile(r"\b(?:ik|mij|mijn)\b", re.IGNORECASE)
 _WE: Final = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
-_CARRIED: Final = frozenset({StatementKind.COMMITMENT, StatementKind.RESPONSIBILITY})
 _WISHED: Final = frozenset({StatementKind.RECOMMENDATION, StatementKind.CONCERN})
 _WORD: Final = re.compile(r"\b[a-zà-ÿ]{2,}\b")
 _FEWEST: Final = 6
@@ -126,7 +127,7 @@ def by_likelihood(reading: Reading, heard: Heard, settled: Collection[StatementK
     if len(_WORD.findall(heard.coded.text)) < _FEWEST:
         return
     for kind, sure in likely(seen(reading, heard)).items():
-        if kind in settled or (kind in _CARRIED and _WISHED.intersection(settled)):
+        if kind in settled or (kind in CARRIED and _WISHED.intersection(settled)):
             continue
         hit = supposed(heard.coded, kind)
         statement = statement_of(reading, heard.coded.sentence, kind, hit.cue.id, sure, heard.topics)
@@ -146,48 +147,65 @@ def _concludes(reading: Reading, heard: Heard) -> bool:
 
 def _complete(reading: Reading, heard: Heard, statement: Statement, found: list[Hit]) -> Statement | None:
     """Add to a statement what its kind has beside the words, or drop it where nobody can be named."""
-    cue, coded = found[0].cue, heard.coded
     if statement.kind == StatementKind.RECOMMENDATION:
-        by = found[0].groups.get("by", ()) or attributed(coded)
-        to_reader = cue.strength not in _NORMS and any(slot.code == "U" for slot in coded.slots)
-        addressees = _group(found, "addressee") or (() if to_reader else addressed(coded))
-        if not addressees and not by and not labels().answering.fullmatch(statement.section):
-            addressees = reading.cast.of(PartyRole.ADDRESSEE)
-        when, words = due(statement.text, reading.date)
-        made_in, made_year = (
-            first_made(statement.text, heard.links, reading.date, heard.cited) if cue.past else ("", "")
-        )
-        if made_in and not made_year and made_in in reading.index.entities:
-            made_year = reading.index.entities[made_in].valid[0][:4]
-        if made_year:
-            addressees = tuple(_as_of(reading, actor, made_year) for actor in addressees)
-        return replace(
-            statement,
-            strength=cue.strength,
-            stated_by=by or statement.stated_by,
-            addressees=addressees,
-            due=when,
-            due_words=words,
-            first_made_in=made_in,
-            first_made_year=made_year,
-            numbered=_numbered(statement),
-        )
-    if statement.kind in {StatementKind.COMMITMENT, StatementKind.RESPONSIBILITY}:
-        named = found[0].groups.get("holder", ())
-        if not named and cue.holder != "nobody" and (cue.holder == "author" or _own(statement)):
-            named = _promising(reading, statement.text)
-        named = named or _group(found, "holder")
-        held = tuple(map(_by_post, named))
-        if not held and cue.holder != "nobody":
-            return None
-        if statement.kind == StatementKind.RESPONSIBILITY:
-            proposed = found[0].proposed and not found[0].already
-            return replace(statement, holders=held, role=found[0].role, proposed=proposed)
-        when, words = due(statement.text, reading.date)
-        if not when:
-            when, words = due(statement.section, reading.date)
-        return replace(statement, holders=held, due=when, due_words=words)
-    return replace(statement, stated_by=attributed(coded) or statement.stated_by)
+        return _recommended(reading, heard, statement, found)
+    if statement.kind in CARRIED:
+        return _carried(reading, heard, statement, found)
+    return replace(statement, stated_by=attributed(heard.coded) or statement.stated_by)
+
+
+def _recommended(reading: Reading, heard: Heard, statement: Statement, found: list[Hit]) -> Statement:
+    """Add whom a recommendation asks, by when, how strongly, and where it was made before."""
+    cue, coded = found[0].cue, heard.coded
+    by = found[0].groups.get("by", ()) or attributed(coded)
+    addressees = _group(found, "addressee") or _asked(cue, coded, by)
+    if not addressees and not by and not labels().answering.fullmatch(statement.section):
+        addressees = reading.cast.of(PartyRole.ADDRESSEE)
+    when, words = due(statement.text, reading.date)
+    made_in, made_year = (
+        first_made(statement.text, heard.links, reading.date, heard.cited) if cue.past else ("", "")
+    )
+    if made_in and not made_year and made_in in reading.index.entities:
+        made_year = reading.index.entities[made_in].valid[0][:4]
+    if made_year:
+        addressees = tuple(_as_of(reading, actor, made_year) for actor in addressees)
+    return replace(
+        statement,
+        strength=cue.strength,
+        stated_by=by or statement.stated_by,
+        addressees=addressees,
+        due=when,
+        due_words=words,
+        first_made_in=made_in,
+        first_made_year=made_year,
+        numbered=_numbered(statement),
+    )
+
+
+def _asked(cue: Cue, coded: Coded, by: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return whom a sentence asks, where its cue does not name them: nobody, where it says "u"."""
+    if cue.strength not in _NORMS and any(slot.code == "U" for slot in coded.slots):
+        return ()
+    return addressed(coded) or tuple(each for each in told(coded, Point.ASKED) if each not in by)
+
+
+def _carried(reading: Reading, heard: Heard, statement: Statement, found: list[Hit]) -> Statement | None:
+    """Add who promises or carries it, and by when; nothing is left of a duty that is nobody's."""
+    cue = found[0].cue
+    named = found[0].groups.get("holder", ())
+    if not named and cue.holder != "nobody" and (cue.holder == "author" or _own(statement)):
+        named = _promising(reading, statement.text)
+    named = named or _group(found, "holder") or told(heard.coded, POINT_OF[statement.kind])
+    held = tuple(map(_by_post, named))
+    if not held and cue.holder != "nobody":
+        return None
+    if statement.kind == StatementKind.RESPONSIBILITY:
+        proposed = found[0].proposed and not found[0].already
+        return replace(statement, holders=held, role=found[0].role, proposed=proposed)
+    when, words = due(statement.text, reading.date)
+    if not when:
+        when, words = due(statement.section, reading.date)
+    return replace(statement, holders=held, due=when, due_words=words)
 
 
 def _numbered(statement: Statement) -> str:

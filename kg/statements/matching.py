@@ -10,20 +10,15 @@ from functools import cache
 from typing import Final
 
 from kg.model import LEARNED, Actor, DocumentKind, StatementKind
+from kg.statements.actors import POINT_OF, told
 from kg.statements.coding import Coded
 from kg.statements.cues import Cue, cues, role_rows, subjects
 from kg.statements.modality import already, denies, proposes
-from kg.statements.notation import expand
 from kg.statements.triggers import Filter
 
-_ANYONE: Final = re.compile(expand("{actor:holder}"))
-_OTHERS: Final = re.compile(expand("{body:holder}"))
+CARRIED: Final = frozenset({StatementKind.COMMITMENT, StatementKind.RESPONSIBILITY})
+"""The kinds that say who will do something, or has to."""
 _SPEAKS_OF_OWN: Final = re.compile(r"\bmijn (?:\w+ ){0,2}(?:taak|taken|rol|opdracht|mandaat)\b")
-_PASSIVE: Final = re.compile(r"\b(?:wordt|worden|werd|werden|is|zijn)\b")
-_PREPOSITION: Final = re.compile(
-    r"\b(?:van|bij|aan|met|door|voor|in|op|tussen|over|naar|namens|tot|uit|richting|onder|binnen|vanuit|via)"
-    r" (?:\(|zowel )?$"
-)
 _SPEAKS: Final = re.compile(r"\bS\d+|\bmijn?\b")
 """The author, in a coded sentence."""
 
@@ -109,25 +104,12 @@ def matches(coded: Coded, kind: DocumentKind, *, concludes: bool) -> Iterator[Hi
 
 
 def supposed(coded: Coded, kind: StatementKind) -> Hit:
-    """Return what is taken of a sentence without a cue: a norm, or a plan or task of who is its subject."""
+    """Return what is taken of a sentence without a cue: a norm, or a plan or task of who it is likely of."""
     holder = "nobody" if kind == StatementKind.COMMITMENT else ""
     cue = Cue(LEARNED + kind.lower(), kind, 0.0, strength="norm", holder=holder)
-    carrier = None
-    if kind == StatementKind.RESPONSIBILITY and not _SPEAKS_OF_OWN.search(coded.text):
-        carrier = _carrier(coded.text, _OTHERS if _OTHERS.search(coded.text) else _ANYONE)
-    elif kind == StatementKind.COMMITMENT:
-        carrier = _carrier(coded.text, _ANYONE)
-    return Hit(cue, named(carrier, coded) if carrier else {}, role_of(coded.text))
-
-
-def _carrier(text: str, who: re.Pattern[str]) -> re.Match[str] | None:
-    """Return who a sentence says it of: whom a passive names with "door", else the first but any "van X"."""
-    found = list(who.finditer(text))
-    if _PASSIVE.search(text):
-        by = next((each for each in found if text[: each.start()].endswith("door ")), None)
-        if by:
-            return by
-    return next((each for each in found if not _PREPOSITION.search(text, 0, each.start())), None)
+    own = kind == StatementKind.RESPONSIBILITY and _SPEAKS_OF_OWN.search(coded.text)
+    groups = {"holder": told(coded, POINT_OF[kind])} if kind in CARRIED and not own else {}
+    return Hit(cue, groups, role_of(coded.text))
 
 
 def _clause(text: str, found: re.Match[str]) -> str:

@@ -1,7 +1,7 @@
 """How good the pipeline is on publications of the corpus: those kept for scoring are never listed.
 
-Rules may be written with those of `gold/corpus`, `gold/other` and `gold/statements` in view, never with those
-of `gold/unseen`: of these whoever runs this sees figures alone.
+Rules may be written with all of them in view but those of `gold/unseen`: of these whoever runs this sees
+figures alone.
 """
 
 from pathlib import Path
@@ -17,7 +17,7 @@ from tests.corpus import CORPUS, needs_corpus
 
 GOLD = Path(__file__).parents[1] / "gold"
 
-FOLDERS = {"corpus": CORPUS, "other": CORPUS / "other", "statements": CORPUS, "unseen": CORPUS}
+FOLDERS = dict.fromkeys(("corpus", "statements", "sentences", "unseen"), CORPUS) | {"other": CORPUS / "other"}
 """Where the documents lie that the gold of a folder annotates."""
 
 LOWEST = {
@@ -29,32 +29,41 @@ LOWEST = {
     ("corpus", "organisations"): 0.92,
     ("corpus", "laws"): 0.88,
     ("corpus", "recommendations"): 0.98,
-    ("corpus", "concerns"): 0.94,
+    ("corpus", "concerns"): 0.96,
     ("corpus", "commitments"): 0.97,
-    ("corpus", "responsibilities"): 0.91,
-    ("corpus", "addressee"): 0.85,
-    ("corpus", "holder"): 0.83,
+    ("corpus", "responsibilities"): 0.94,
+    ("corpus", "addressee"): 0.9,
+    ("corpus", "holder"): 0.85,
     ("corpus", "made in"): 0.72,
     ("other", "letterhead"): 0.84,
     ("other", "sections"): 0.97,
     ("other", "persons"): 0.94,
     ("other", "organisations"): 0.93,
     ("other", "recommendations"): 0.94,
-    ("other", "concerns"): 0.95,
+    ("other", "concerns"): 0.96,
     ("other", "commitments"): 0.97,
-    ("other", "responsibilities"): 0.91,
-    ("other", "holder"): 0.71,
+    ("other", "responsibilities"): 0.93,
+    ("other", "addressee"): 0.7,
+    ("other", "holder"): 0.72,
     ("statements", "recommendations"): 0.96,
-    ("statements", "concerns"): 0.94,
-    ("statements", "responsibilities"): 0.62,
+    ("statements", "concerns"): 0.96,
+    ("statements", "commitments"): 0.81,
+    ("statements", "responsibilities"): 0.87,
+    ("statements", "addressee"): 0.86,
+    ("statements", "holder"): 0.75,
+    ("sentences", "recommendations"): 0.76,
+    ("sentences", "concerns"): 0.82,
+    ("sentences", "commitments"): 0.85,
+    ("sentences", "responsibilities"): 0.79,
     ("unseen", "letterhead"): 1.0,
     ("unseen", "sections"): 0.95,
     ("unseen", "persons"): 1.0,
     ("unseen", "organisations"): 1.0,
-    ("unseen", "recommendations"): 0.91,
-    ("unseen", "concerns"): 0.75,
+    ("unseen", "recommendations"): 0.93,
+    ("unseen", "concerns"): 0.76,
     ("unseen", "commitments"): 0.62,
-    ("unseen", "addressee"): 0.94,
+    ("unseen", "responsibilities"): 1.0,
+    ("unseen", "addressee"): 0.9,
 }
 
 pytestmark = needs_corpus

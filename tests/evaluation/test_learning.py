@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from kg.evaluation.fitting import LearningError
 from kg.evaluation.gold import load
-from kg.evaluation.learning import Example, LearningError, Lesson, crossed, fit, learn
-from kg.model import StatementKind
+from kg.evaluation.learning import Lesson, crossed, folds, learn
+from kg.model import BlockKind, Sentence, StatementKind
 from kg.statements import Observation
-from kg.statements.learned import KINDS, likelihoods, write
+from kg.statements.coding import Coded
+from kg.statements.learned import KINDS
 
 GOLD = """document: letter.txt
 concerns:
@@ -21,23 +23,18 @@ recommendations: []
 TOLD = "Dat is zorgelijk want er is niets geregeld"
 DEBATED = "Dat kan beter volgens velen in het land"
 PLAIN = "Vandaag schijnt de zon in het hele land"
-ALL = (1.0, 1.0, 1.0, 1.0)
+
+
+def seen(sentence: str, *features: str) -> Observation:
+    return Observation(
+        Coded(Sentence(0, len(sentence), sentence, "", BlockKind.PARAGRAPH), sentence, ()), features
+    )
 
 
 def lesson(folder: Path, *sentences: str) -> Lesson:
     path = folder / "gold.yaml"
     path.write_text(GOLD, encoding="utf-8")
-    seen = (Observation(each, number, (f"word {each}",)) for number, each in enumerate(sentences))
-    return Lesson(load(path), tuple(seen))
-
-
-def examples(times: int) -> list[Example]:
-    """Return sentences of each kind, told by one word, and as many that say nothing."""
-    found: list[Example] = []
-    for number in range(len(KINDS)):
-        says = tuple(each == number for each in range(len(KINDS)))
-        found += [Example((f"word {number}", "word het"), says, ALL)] * times
-    return found + [Example(("word het",), (False,) * len(KINDS), ALL)] * times
+    return Lesson(load(path), tuple(seen(each, f"word {each}") for each in sentences))
 
 
 def test_a_must_counts_for_its_kind_and_a_may_as_much_for_as_against(tmp_path: Path) -> None:
@@ -55,32 +52,6 @@ def test_of_a_kind_that_the_gold_lacks_nothing_is_learned(tmp_path: Path) -> Non
     assert told.counts[KINDS.index(StatementKind.RECOMMENDATION)] == 1
 
 
-def test_the_words_of_a_kind_make_it_likely() -> None:
-    weights = fit(examples(20))
-    for number, kind in enumerate(KINDS):
-        told = likelihoods([f"word {number}", "word het"], weights)
-        assert max(told, key=lambda each: told[each]) == kind
-        assert told[kind] > 0.5 > likelihoods(["word het"], weights)[kind]
-
-
-def test_the_same_gold_gives_the_same_bytes() -> None:
-    assert write(fit(examples(9))) == write(fit(examples(9)))
-
-
-def test_a_word_of_few_sentences_is_not_learned() -> None:
-    rare = Example(("word rare", "word 1"), (False, True, False, False), ALL)
-    assert "word rare" not in fit([*examples(9), *[rare] * 4]).of
-
-
-@pytest.mark.parametrize(
-    ("given", "fault"),
-    [([], "no feature"), (examples(9)[:9], "lacks sentences")],
-)
-def test_too_little_gold_is_said_to_be(given: list[Example], fault: str) -> None:
-    with pytest.raises(LearningError, match=fault):
-        fit(given)
-
-
 QUOTES = {
     "recommendations": "Zorg voor een plaats waar iedereen terecht kan",
     "concerns": "Niemand weet nog hoeveel mensen dit overkomt",
@@ -90,22 +61,24 @@ QUOTES = {
 
 
 def course(folder: Path, *own: str) -> list[Lesson]:
-    """Return documents that say each kind by a word that has this ending in that document."""
-    path = folder / "gold.yaml"
+    """Return documents that say each kind by words that have this ending in that document."""
     lines = "".join(f"{key}:\n- quote: {quote}\n" for key, quote in QUOTES.items())
-    path.write_text(f"document: x.txt\n{lines}", encoding="utf-8")
-    gold = load(path)
-    return [
-        Lesson(
-            gold,
-            tuple(
-                Observation(quote, 0, tuple(f"word {key}{mark}{each}" for each in range(30)))
-                for key, quote in QUOTES.items()
-            )
-            * 3,
-        )
-        for mark in own
-    ]
+    found: list[Lesson] = []
+    for number, mark in enumerate(own):
+        path = folder / f"{number}.yaml"
+        path.write_text(f"document: {number}.txt\n{lines}", encoding="utf-8")
+        told = [
+            seen(quote, *(f"word {key}{mark}{each}" for each in range(30))) for key, quote in QUOTES.items()
+        ]
+        found.append(Lesson(load(path), tuple(told * 3)))
+    return found
+
+
+def test_parts_of_one_document_are_told_together(tmp_path: Path) -> None:
+    lessons = course(tmp_path, "", "", "")
+    for others, own in folds([*lessons, lessons[0]]):
+        assert not {each.gold.document for each in others} & {each.gold.document for each in own}
+        assert len(others) + len(own) == 4
 
 
 def test_each_document_is_told_by_the_others_alone(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """The command that learns from gold, and the weights that come with the package."""
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -7,21 +9,59 @@ from click.testing import CliRunner
 
 from kg.cli import main
 from kg.evaluation.lessons import weights
-from kg.statements import learned
+from kg.statements import actors, learned
+from kg.statements.weights import read
 from tests.corpus import CORPUS, needs_corpus
 
 GOLD = Path(__file__).parents[1] / "gold"
-SHIPPED = Path(learned.__file__).with_name("learned.csv")
+TABLES = [
+    # whether it tells of whom sentences say things, the table, what its columns are
+    (False, Path(learned.__file__).with_name("learned.csv"), learned.KINDS),
+    (True, Path(actors.__file__).with_name("actors.csv"), actors.POINTS),
+]
 ROUNDING = 0.02
 """What another machine may make of the last digit."""
 
 
-def test_gold_is_learned_from_and_the_table_can_be_read(tmp_path: Path) -> None:
+LETTER = "Geachte minister,\n\n" + "\n\n".join(
+    f"{line}\n\nOver {subject} is dit alles."
+    for subject, line in {
+        "opvang": "Het is van belang dat gemeenten de politie in kennis stellen.",
+        "hulp": "De politie gaat de opvang met gemeenten uitbreiden.",
+        "zorg": "Gemeenten zijn verantwoordelijk voor de hulp die de politie vraagt.",
+    }.items()
+)
+NAMED = """document: letter.txt
+recommendations:
+- {quote: Het is van belang dat gemeenten de politie in kennis stellen, addressee: gemeenten}
+commitments:
+- {quote: De politie gaat de opvang met gemeenten uitbreiden, holder: politie}
+responsibilities:
+- {quote: Gemeenten zijn verantwoordelijk voor de hulp die de politie vraagt, holder: gemeenten}
+"""
+
+
+@pytest.fixture
+def taught(tmp_path: Path) -> str:
+    """Return a folder of gold that tells of whom a letter says things."""
+    (tmp_path / "letter.txt").write_text(LETTER, encoding="utf-8")
+    for number in range(5):
+        (tmp_path / f"{number}.yaml").write_text(NAMED, encoding="utf-8")
+    return str(tmp_path)
+
+
+def test_what_sentences_say_is_learned_and_the_table_can_be_read(tmp_path: Path) -> None:
     table = tmp_path / "learned.csv"
     done = CliRunner().invoke(main, ["learn", str(GOLD), "-o", str(table)])
     assert done.exit_code == 0, done.output
-    found = learned.read(table.read_text("utf-8"))
-    assert 0 < len(found.of) < len(learned.shipped().of)
+    assert 0 < len(read(table.read_text("utf-8"), learned.KINDS).of) < len(learned.shipped().of)
+
+
+def test_of_whom_they_say_it_is_learned_and_the_table_can_be_read(taught: str) -> None:
+    done = CliRunner().invoke(main, ["learn", taught, "--actors"])
+    assert done.exit_code == 0, done.output
+    weights = read(done.output, actors.POINTS)
+    assert weights.of["number 0"][1] > 0 > weights.of["number 1"][1]  # who is named first promises
 
 
 def test_how_well_each_document_is_told_by_the_others_is_shown() -> None:
@@ -29,6 +69,17 @@ def test_how_well_each_document_is_told_by_the_others_is_shown() -> None:
     assert done.exit_code == 0, done.output
     assert "recommendations" in done.output
     assert "found/must" in done.output
+
+
+def test_how_well_its_actors_are_told_is_shown_as_well(taught: str) -> None:
+    for number in range(5):  # other documents, with the same words
+        Path(taught, f"{number}.txt").write_text(LETTER, encoding="utf-8")
+        gold = Path(taught, f"{number}.yaml")
+        gold.write_text(NAMED.replace("letter.txt", f"{number}.txt"), encoding="utf-8")
+    done = CliRunner().invoke(main, ["learn", taught, "--actors", "--crossed"])
+    assert done.exit_code == 0, done.output
+    for point in actors.POINTS:
+        assert re.search(rf"{point} +1.00 +1.00 +1.00 +5/5 +5/5", done.output)
 
 
 @pytest.mark.parametrize(
@@ -41,13 +92,16 @@ def test_wrong_use_is_one_line_and_exit_code_2(words: list[str]) -> None:
 
 
 @needs_corpus
-def test_the_shipped_weights_are_those_that_the_gold_teaches(*, renew: bool) -> None:
+@pytest.mark.parametrize(("of_actors", "table", "columns"), TABLES)
+def test_the_shipped_weights_are_those_that_the_gold_teaches(
+    *, of_actors: bool, table: Path, columns: Sequence[str], renew: bool
+) -> None:
     """Of all gold but what is kept for scoring; `make renew` learns them anew."""
-    folders = [GOLD, *(GOLD / name for name in ("corpus", "other", "statements"))]
-    text = weights(folders, [CORPUS, CORPUS / "other"])
+    folders = [GOLD, *(GOLD / name for name in ("corpus", "other", "statements", "sentences"))]
+    text = weights(folders, [CORPUS, CORPUS / "other"], of_actors=of_actors)
     if renew:
-        SHIPPED.write_text(text, encoding="utf-8")
-    now, shipped = learned.read(text), learned.read(SHIPPED.read_text("utf-8"))
+        table.write_text(text, encoding="utf-8")
+    now, shipped = (read(each, columns) for each in (text, table.read_text("utf-8")))
     assert now.of.keys() == shipped.of.keys(), "the gold or the names have changed: run `make renew`"
     for feature, row in now.of.items():
         assert row == pytest.approx(shipped.of[feature], abs=ROUNDING), feature

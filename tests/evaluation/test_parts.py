@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg.evaluation.gold import Gold, GoldError, load
-from kg.evaluation.parts import part_of
+from kg.evaluation.parts import parts_of
 from kg.evaluation.scoring import score
 from kg.graph.register import load_register
 from kg.pipeline import Knowledge, record
@@ -27,7 +27,7 @@ TEXT = read_bytes(LETTER.encode(), "brief.txt")
 
 
 def words(gold: Gold) -> str:
-    span = part_of(gold, TEXT)
+    (span,) = parts_of(gold, TEXT)
     return TEXT.clean[span.start : span.end]
 
 
@@ -50,11 +50,13 @@ def test_white_space_between_the_words_does_not_count() -> None:
     [
         (replace(PART, first="Dit staat er niet"), "part.from"),
         (replace(PART, last="om de opvang"), "part.to"),  # it stands there, but before the part
+        (replace(PART, sentences=("Dit staat er niet",)), "'part'"),
+        (replace(PART, sentences=("Dat is nodig.", "Geachte minister")), "'part'"),  # in another order
     ],
 )
 def test_words_that_do_not_stand_there_are_named(gold: Gold, key: str) -> None:
     with pytest.raises(GoldError, match=key):
-        part_of(gold, TEXT)
+        parts_of(gold, TEXT)
 
 
 def test_only_statements_of_the_part_are_scored(tmp_path: Path, known: Knowledge) -> None:
@@ -70,3 +72,18 @@ def test_only_statements_of_the_part_are_scored(tmp_path: Path, known: Knowledge
     for kind in ("recommendations", "concerns"):
         count = counts[kind]
         assert (count.found, count.must, count.right, count.said) == (1, 1, 1, 1), kind
+
+
+def test_sentences_may_be_annotated_alone(tmp_path: Path, known: Knowledge) -> None:
+    path = tmp_path / "gold.yaml"
+    path.write_text(
+        "document: brief.txt\n"
+        "part:\n- Ik adviseer u om de opvang uit te breiden.\n- Ik maak mij zorgen over de cijfers.\n"
+        "recommendations:\n- quote: Ik adviseer u om de opvang uit te breiden\n"
+        "concerns: []\n",
+        encoding="utf-8",
+    )
+    counts = score(load(path), record(TEXT, known), load_register(folder("ontology"))).counts
+    asked, worried = counts["recommendations"], counts["concerns"]
+    assert (asked.found, asked.must, asked.right, asked.said) == (1, 1, 1, 1)  # the letter has two more
+    assert (worried.right, worried.said) == (0, 1)
