@@ -195,10 +195,12 @@ def _carried(reading: Reading, heard: Heard, statement: Statement, found: list[H
     named = found[0].groups.get("holder", ())
     if not named and cue.holder != "nobody" and (cue.holder == "author" or _own(statement)):
         named = _promising(reading, statement.text)
-    named = named or _group(found, "holder") or told(heard.coded, POINT_OF[statement.kind])
+    named = named or _group(found, "holder")
+    if not named and cue.holder != "nobody":
+        named = told(heard.coded, POINT_OF[statement.kind])
+        if not named:
+            return None
     held = tuple(map(_by_post, named))
-    if not held and cue.holder != "nobody":
-        return None
     if statement.kind == StatementKind.RESPONSIBILITY:
         proposed = found[0].proposed and not found[0].already
         return replace(statement, holders=held, role=found[0].role, proposed=proposed)
