@@ -4,22 +4,48 @@ Within the interpretation step, for `kg.statements.making`.
 """
 
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from kg.model import DocumentKind, StatementKind
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """By what a confidence is multiplied, where a cue tells or what was learned; how likely that must be."""
+
+    factor: float = 1.0
+    learned: float = 1.0
+    least: float = 0.0
+
+
+_AS_IT_IS: Final = Row()
+
+
 @cache
-def _factors() -> dict[tuple[DocumentKind, StatementKind], float]:
+def _rows() -> dict[tuple[DocumentKind, StatementKind], Row]:
     table = tomllib.loads(Path(__file__).with_name("confidence.toml").read_text("utf-8"))
     return {
-        (DocumentKind(document), StatementKind(row["kind"])): float(row["factor"])
+        (DocumentKind(document), StatementKind(row["kind"])): Row(
+            float(row["factor"]),
+            float(row.get("learned-factor", row["factor"])),
+            float(row.get("learned-least", 0.0)),
+        )
         for row in table["row"]
         for document in row["documents"]
     }
 
 
-def calibrated(confidence: float, document: DocumentKind, kind: StatementKind) -> float:
-    """Return how sure a statement of a kind is, 0-1, where its cue alone would be this sure."""
-    return round(confidence * _factors().get((document, kind), 1.0), 2)
+def calibrated(
+    confidence: float, document: DocumentKind, kind: StatementKind, *, learned: bool = False
+) -> float:
+    """Return how sure a statement of a kind is, 0-1, where its cue or likelihood alone would be this sure."""
+    row = _rows().get((document, kind), _AS_IT_IS)
+    return round(confidence * (row.learned if learned else row.factor), 2)
+
+
+def enough(likelihood: float, document: DocumentKind, kind: StatementKind) -> bool:
+    """Tell whether what was learned is likely enough to be said in a document of a kind."""
+    return likelihood >= _rows().get((document, kind), _AS_IT_IS).least

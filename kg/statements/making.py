@@ -11,10 +11,10 @@ from typing import Final
 from kg.analysis import Token
 from kg.linking.index import Index, holders
 from kg.linking.parties import Cast
-from kg.model import Actor, Iri, Link, Outline, PartyRole, Sentence, Statement, StatementKind, Text
+from kg.model import LEARNED, Actor, Iri, Link, Outline, PartyRole, Sentence, Statement, StatementKind, Text
 from kg.statements.actors import POINT_OF, Point, told
 from kg.statements.attribution import attributed
-from kg.statements.calibration import calibrated
+from kg.statements.calibration import calibrated, enough
 from kg.statements.coding import Coded
 from kg.statements.cues import Cue
 from kg.statements.due import due
@@ -81,7 +81,7 @@ def statement_of(  # noqa: PLR0913, PLR0917 - the parts every statement has
         spans=reading.text.spans(sentence.start, sentence.end),
         section=sentence.section,
         rule=rule,
-        confidence=calibrated(confidence, reading.outline.kind, kind),
+        confidence=calibrated(confidence, reading.outline.kind, kind, learned=rule.startswith(LEARNED)),
         stated_by=_authors(reading),
         about=tuple(sorted({*topics, *(iri for iri, _ in words)})),
         theme_words=words,
@@ -127,6 +127,8 @@ def by_likelihood(reading: Reading, heard: Heard, settled: Collection[StatementK
     if len(_WORD.findall(heard.coded.text)) < _FEWEST:
         return
     for kind, sure in likely(seen(reading, heard)).items():
+        if not enough(sure, reading.outline.kind, kind):
+            continue
         if kind in settled or (kind in CARRIED and _WISHED.intersection(settled)):
             continue
         hit = supposed(heard.coded, kind)

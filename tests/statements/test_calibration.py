@@ -7,7 +7,7 @@ import pytest
 
 from kg.model import DocumentKind, StatementKind
 from kg.statements import calibration as module
-from kg.statements.calibration import calibrated
+from kg.statements.calibration import calibrated, enough
 
 ROWS = tomllib.loads((Path(module.__file__).parent / "confidence.toml").read_text("utf-8"))["row"]
 
@@ -23,3 +23,27 @@ def test_a_concern_is_surer_in_a_letter_than_in_a_report() -> None:
     letter = calibrated(0.75, DocumentKind.LETTER, StatementKind.CONCERN)
     report = calibrated(0.75, DocumentKind.REPORT, StatementKind.CONCERN)
     assert (letter, report) == (0.75, 0.49)
+
+
+@pytest.mark.parametrize(
+    ("document", "kind", "likelihood", "said"),
+    [
+        (DocumentKind.LETTER, StatementKind.RESPONSIBILITY, 0.55, True),
+        (DocumentKind.REPORT, StatementKind.RESPONSIBILITY, 0.55, False),
+        (DocumentKind.REPORT, StatementKind.RESPONSIBILITY, 0.7, True),
+        (DocumentKind.REPORT, StatementKind.CONCERN, 0.6, True),
+    ],
+)
+def test_what_was_learned_must_be_likelier_where_it_was_found_wrong(
+    document: DocumentKind, kind: StatementKind, likelihood: float, *, said: bool
+) -> None:
+    assert enough(likelihood, document, kind) == said
+
+
+def test_what_was_learned_may_have_a_factor_of_its_own() -> None:
+    cue, learned = (
+        calibrated(0.8, DocumentKind.REPORT, StatementKind.RESPONSIBILITY, learned=each)
+        for each in (False, True)
+    )
+    assert learned < cue
+    assert calibrated(0.8, DocumentKind.LETTER, StatementKind.RESPONSIBILITY, learned=True) == 0.8
