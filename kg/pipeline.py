@@ -23,7 +23,7 @@ from kg.graph.knowledge import Background
 from kg.graph.register import load_register
 from kg.linking import Decisions, Index, Linked, arrange, link_document, load
 from kg.model import Outline, Record, Register, Statement, Text
-from kg.reading import UnreadableError, ocr, read
+from kg.reading import UnreadableError, ocr, read, read_bytes
 from kg.recognition import Gazetteer, recognise
 from kg.recognition import build as build_gazetteer
 from kg.resources import folder
@@ -107,6 +107,7 @@ def copy(text: Text, original: str, title: str) -> Record:
 
 
 _AFTER: Final = {"asking", "cli", "evaluation", "serving", "showing"}
+_FIRST: Final = b"De minister moet dit onderzoeken en is hiervoor verantwoordelijk.\n"
 _READ_BY: Final = {".csv", ".py", ".toml", ".ttl"}
 _LIBRARIES: Final = ("ahocorasick-rs", "charset-normalizer", "lxml", "phonenumbers", "pypdfium2", "sentencex")
 
@@ -146,8 +147,11 @@ class Steps:
         return prepare(self.background.register)
 
     def prepare(self) -> None:
-        """Arrange what is known beforehand, before processes are made that share it."""
-        _ = self.known
+        """Arrange what is known beforehand, and take a sentence through the steps, before processes are made.
+
+        So they share what is made once, such as the patterns of the cues, and a document's time is its own.
+        """
+        record(read_bytes(_FIRST, "first.txt"), self.known)
 
     def take(self, task: Task) -> tuple[Facts, bytes]:
         """Take a file through all steps; return what is known of it, and its graph as N-Quads.

@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -25,6 +26,16 @@ def test_the_graph_is_the_same_whatever_the_number_of_processes(
     for jobs in (1, 2, 5):
         build([source], tmp_path / str(jobs), jobs=jobs)
     assert held(tmp_path / "1") == held(tmp_path / "2") == held(tmp_path / "5")
+
+
+def test_what_is_made_once_is_made_before_there_are_processes() -> None:
+    program = (
+        "from kg.pipeline import Steps; from kg.statements import cues, learned; Steps().prepare();"
+        "print(cues.cues.cache_info().currsize, learned.shipped.cache_info().currsize)"
+    )
+    words = [sys.executable, "-c", program]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+    assert done.stdout.split() == ["1", "1"]
 
 
 def hang() -> None:
