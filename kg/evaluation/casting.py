@@ -72,8 +72,8 @@ def _named(lesson: Lesson) -> Iterator[tuple[Point, tuple[str, ...], Observation
         if not point:
             continue
         for item in items:
-            values, sentence = item.values(_KEYS[point]), _sentence(lesson, item)
-            if values and sentence:
+            values = item.values(_KEYS[point])
+            if values and (sentence := _sentence(lesson, item)):
                 yield point, values, sentence
 
 

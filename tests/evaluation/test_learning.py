@@ -7,10 +7,10 @@ import pytest
 from kg.evaluation.fitting import LearningError
 from kg.evaluation.gold import load
 from kg.evaluation.learning import Lesson, crossed, folds, learn
-from kg.model import BlockKind, Sentence, StatementKind
+from kg.model import StatementKind
 from kg.statements import Observation
-from kg.statements.coding import Coded
 from kg.statements.learned import KINDS
+from tests.statements.sentences import coded
 
 GOLD = """document: letter.txt
 concerns:
@@ -26,9 +26,7 @@ PLAIN = "Vandaag schijnt de zon in het hele land"
 
 
 def seen(sentence: str, *features: str) -> Observation:
-    return Observation(
-        Coded(Sentence(0, len(sentence), sentence, "", BlockKind.PARAGRAPH), sentence, ()), features
-    )
+    return Observation(coded(sentence), features)
 
 
 def lesson(folder: Path, *sentences: str) -> Lesson:

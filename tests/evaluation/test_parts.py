@@ -1,10 +1,12 @@
 """Gold of a part of a document."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from kg.evaluation.counting import Count
 from kg.evaluation.gold import Gold, GoldError, load
 from kg.evaluation.parts import parts_of
 from kg.evaluation.scoring import score
@@ -59,31 +61,35 @@ def test_words_that_do_not_stand_there_are_named(gold: Gold, key: str) -> None:
         parts_of(gold, TEXT)
 
 
-def test_only_statements_of_the_part_are_scored(tmp_path: Path, known: Knowledge) -> None:
-    path = tmp_path / "gold.yaml"
-    path.write_text(
-        "document: brief.txt\n"
+@pytest.fixture
+def counted(tmp_path: Path, known: Knowledge) -> Callable[[str], dict[str, Count]]:
+    """Return what scores the letter against a gold file with these lines."""
+
+    def counts(lines: str) -> dict[str, Count]:
+        path = tmp_path / "gold.yaml"
+        path.write_text(f"document: brief.txt\n{lines}", encoding="utf-8")
+        return score(load(path), record(TEXT, known), load_register(folder("ontology"))).counts
+
+    return counts
+
+
+def test_only_statements_of_the_part_are_scored(counted: Callable[[str], dict[str, Count]]) -> None:
+    counts = counted(
         "part: {from: Ik adviseer u om de politie, to: over de cijfers.}\n"
         "recommendations:\n- quote: Ik adviseer u om de politie beter op te leiden\n"
         "concerns:\n- quote: Ik maak mij zorgen over de cijfers\n",
-        encoding="utf-8",
     )
-    counts = score(load(path), record(TEXT, known), load_register(folder("ontology"))).counts
     for kind in ("recommendations", "concerns"):
         count = counts[kind]
         assert (count.found, count.must, count.right, count.said) == (1, 1, 1, 1), kind
 
 
-def test_sentences_may_be_annotated_alone(tmp_path: Path, known: Knowledge) -> None:
-    path = tmp_path / "gold.yaml"
-    path.write_text(
-        "document: brief.txt\n"
+def test_sentences_may_be_annotated_alone(counted: Callable[[str], dict[str, Count]]) -> None:
+    counts = counted(
         "part:\n- Ik adviseer u om de opvang uit te breiden.\n- Ik maak mij zorgen over de cijfers.\n"
         "recommendations:\n- quote: Ik adviseer u om de opvang uit te breiden\n"
         "concerns: []\n",
-        encoding="utf-8",
     )
-    counts = score(load(path), record(TEXT, known), load_register(folder("ontology"))).counts
     asked, worried = counts["recommendations"], counts["concerns"]
     assert (asked.found, asked.must, asked.right, asked.said) == (1, 1, 1, 1)  # the letter has two more
     assert (worried.right, worried.said) == (0, 1)

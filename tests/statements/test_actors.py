@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from kg.model import Actor, BlockKind, Sentence, StatementKind
-from kg.pipeline import Knowledge, record
-from kg.reading import read_bytes
+from kg.model import Actor, StatementKind
+from kg.pipeline import Knowledge
 from kg.statements.actors import POINTS, Point, candidates, shipped, told
 from kg.statements.coding import Coded, Slot
 from kg.statements.weights import Weights
+from tests.statements.sentences import coded, said
 
 WEIGHTS = Weights(
     least=(0.5, 0.5, 0.9),
@@ -18,13 +18,13 @@ WEIGHTS = Weights(
 )
 
 
-def coded(text: str, *, known: int = 9) -> Coded:
+def naming(text: str, *, known: int = 9) -> Coded:
     """Return a sentence in code, of whose actors so many are known."""
     slots = (
         Slot(code, (Actor(code + number, ""),) if int(number) < known else ())
         for code, number in re.findall(r"([A-Z])(\d+)", text)
     )
-    return Coded(Sentence(0, len(text), text, "", BlockKind.PARAGRAPH), text, tuple(slots))
+    return coded(text, tuple(slots))
 
 
 @pytest.mark.parametrize(
@@ -40,18 +40,18 @@ def coded(text: str, *, known: int = 9) -> Coded:
 def test_who_is_most_likely_is_told_where_that_is_likely_enough(
     text: str, point: Point, words: list[str]
 ) -> None:
-    assert [each.words for each in told(coded(text), point, WEIGHTS)] == words
+    assert [each.words for each in told(naming(text), point, WEIGHTS)] == words
 
 
 def test_of_two_as_likely_the_first_is_told() -> None:
     assert [
         each.words
-        for each in told(coded("door A0 of soms door A1"), Point.PROMISES, Weights((0, 0, 0), (0, 0, 0), {}))
+        for each in told(naming("door A0 of soms door A1"), Point.PROMISES, Weights((0, 0, 0), (0, 0, 0), {}))
     ] == ["A0"]
 
 
 def test_whom_nobody_knows_is_not_told() -> None:
-    assert not told(coded("dit wordt gedaan door A0", known=0), Point.ASKED, WEIGHTS)
+    assert not told(naming("dit wordt gedaan door A0", known=0), Point.ASKED, WEIGHTS)
 
 
 def test_it_is_looked_at_where_an_actor_stands_not_who_it_is() -> None:
@@ -75,23 +75,6 @@ def test_every_point_is_learned(point: Point) -> None:
     assert any(row[POINTS.index(point)] for row in shipped().of.values())
 
 
-LETTER = """De minister van Justitie en Veiligheid
-Postbus 20301
-2500 EH Den Haag
-
-Datum 5 april 2022
-Onderwerp Opvang
-
-Geachte minister,
-
-{sentence}
-
-Met vriendelijke groet,
-
-Herman Bolhaar
-"""
-
-
 @pytest.mark.parametrize(
     ("sentence", "addressees"),
     [
@@ -105,7 +88,6 @@ Herman Bolhaar
 def test_a_letter_asks_its_addressee_unless_the_sentence_likely_asks_another(
     sentence: str, addressees: list[str], known: Knowledge
 ) -> None:
-    said = record(read_bytes(LETTER.format(sentence=sentence).encode(), "brief.txt"), known).statements
-    (advice,) = (each for each in said if each.kind == StatementKind.RECOMMENDATION)
+    (advice,) = (each for each in said(sentence, known) if each.kind == StatementKind.RECOMMENDATION)
     asked = [each.words for each in advice.addressees]
     assert asked == addressees

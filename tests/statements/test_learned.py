@@ -5,30 +5,12 @@ import re
 
 import pytest
 
-from kg.model import BlockKind, DocumentKind, Sentence, Statement, StatementKind
-from kg.pipeline import Knowledge, record
-from kg.reading import read_bytes
-from kg.statements.coding import Coded
+from kg.model import DocumentKind, StatementKind
+from kg.pipeline import Knowledge
 from kg.statements.learned import KINDS, features, likelihoods, likely, shipped, telling
 from kg.statements.weights import Weights
+from tests.statements.sentences import coded, said
 
-LETTER = """De Nationaal Rapporteur Mensenhandel en Seksueel Geweld tegen Kinderen
-
-De minister van Justitie en Veiligheid
-Postbus 20301
-2500 EH Den Haag
-
-Datum 5 april 2022
-Onderwerp Opvang
-
-Geachte minister,
-
-{sentence}
-
-Met vriendelijke groet,
-
-Herman Bolhaar
-"""
 SAID = [
     # a sentence that no cue tells of, what it says by its words
     ("Van de aanpak die was beloofd, blijft zo helaas bar weinig over.", StatementKind.CONCERN),
@@ -45,13 +27,7 @@ WEIGHTS = Weights(
 
 
 def seen(words: str, known: Knowledge) -> tuple[str, ...]:
-    coded = Coded(Sentence(0, len(words), words, "", BlockKind.PARAGRAPH), words, ())
-    return features(coded, known.themes, DocumentKind.LETTER, concludes=False)
-
-
-def said(sentence: str, known: Knowledge) -> tuple[Statement, ...]:
-    """Return what a letter with this sentence says."""
-    return record(read_bytes(LETTER.format(sentence=sentence).encode(), "brief.txt"), known).statements
+    return features(coded(words), known.themes, DocumentKind.LETTER, concludes=False)
 
 
 def test_a_likelihood_is_the_logistic_of_the_weights_of_what_is_seen() -> None:
