@@ -39,8 +39,8 @@ def words() -> tuple[Word, ...]:
 
 @cache
 def unnamed() -> re.Pattern[str]:
-    """Return what finds an office that nothing says whose it is: "de staatssecretaris"."""
-    return re.compile(rf"\b{_table()['unnamed']}\b")
+    """Return what finds an office or body that nothing says whose it is: "de wethouder", "de gemeente"."""
+    return re.compile(rf"\b(?:{'|'.join(_table()['unnamed'])})\b")
 
 
 @cache
