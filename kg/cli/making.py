@@ -104,7 +104,10 @@ def evaluate(
 def learn(
     gold: Sequence[Path], documents: Sequence[Path], output: Path | None, *, actors: bool, crossed: bool
 ) -> None:
-    """Learn from gold files how sentences say things: the weights for what no cue tells."""
+    """Learn from gold files, and tables of written sentences (.csv), how sentences say things.
+
+    That gives the weights for what no cue tells.
+    """
     from kg.evaluation.lessons import crossed_table, weights
 
     text = (crossed_table if crossed else weights)(gold, documents, of_actors=actors)

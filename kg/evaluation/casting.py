@@ -13,6 +13,7 @@ from kg.evaluation.gold import STATEMENT_KEYS, Item
 from kg.evaluation.labels import meant
 from kg.evaluation.learning import Lesson, folds
 from kg.evaluation.matching import overlap, same_quote
+from kg.evaluation.written import Exercise
 from kg.model import Actor, Entity, Iri
 from kg.statements import Observation
 from kg.statements.actors import POINT_OF, POINTS, Point, candidates, told
@@ -22,21 +23,29 @@ Known = dict[Iri, Entity]
 
 _LEAST: Final = 3
 """A feature counts when so many actors have it."""
+_WRITTEN: Final = 0.25
+"""How much an actor of a written sentence counts beside one of a document, chosen by cross-validation."""
 _LIKELY: Final = (0.7, 0.5, 0.5)
 """How likely an actor must be, in the order of the points. A letter asks its addressees unless it says so."""
 _KEYS: Final = {Point.ASKED: "addressee", Point.PROMISES: "holder", Point.CARRIES: "holder"}
 
 
-def learn(lessons: Sequence[Lesson], known: Known) -> Weights:
-    """Return the weights that all lessons teach; `known` are the things that actors stand for.
+def learn(lessons: Sequence[Lesson], known: Known, exercises: Sequence[Exercise] = ()) -> Weights:
+    """Return the weights that all lessons and exercises teach; `known` are what actors stand for.
 
     Raises:
         LearningError: see `fit`.
     """
-    return fit([each for lesson in lessons for each in _examples(lesson, known)], POINTS, _LIKELY, _LEAST)
+    taught = [
+        each for lesson in lessons for named in _named(lesson) for each in _examples(*named, known, 1.0)
+    ]
+    taught += [
+        each for one in exercises for named in one.named() for each in _examples(*named, known, _WRITTEN)
+    ]
+    return fit(taught, POINTS, _LIKELY, _LEAST)
 
 
-def crossed(lessons: Sequence[Lesson], known: Known) -> dict[str, Count]:
+def crossed(lessons: Sequence[Lesson], known: Known, exercises: Sequence[Exercise] = ()) -> dict[str, Count]:
     """Return how well the actors of each document are told by what the others teach, per point.
 
     `must` are the gold statements that name somebody, `found` those of which that is told; `said` are those
@@ -47,7 +56,7 @@ def crossed(lessons: Sequence[Lesson], known: Known) -> dict[str, Count]:
     """
     counts = {point.value: Count() for point in POINTS}
     for others, own in folds(lessons):
-        weights = learn(others, known)
+        weights = learn(others, known, exercises)
         for lesson in own:
             for point, values, sentence in _named(lesson):
                 actors = told(sentence.coded, point, weights)
@@ -56,13 +65,14 @@ def crossed(lessons: Sequence[Lesson], known: Known) -> dict[str, Count]:
     return counts
 
 
-def _examples(lesson: Lesson, known: Known) -> Iterator[Example]:
-    for point, values, sentence in _named(lesson):
-        counts = tuple(float(each == point) for each in POINTS)
-        for each in candidates(sentence.coded.text):
-            if actors := sentence.coded.slots[each.number].actors:
-                so = any(_is(actor, values, known) for actor in actors)
-                yield Example(each.features, tuple(so and each == point for each in POINTS), counts)
+def _examples(
+    point: Point, values: tuple[str, ...], sentence: Observation, known: Known, weight: float
+) -> Iterator[Example]:
+    counts = tuple(weight * (each == point) for each in POINTS)
+    for each in candidates(sentence.coded.text):
+        if actors := sentence.coded.slots[each.number].actors:
+            so = any(_is(actor, values, known) for actor in actors)
+            yield Example(each.features, tuple(so and each == point for each in POINTS), counts)
 
 
 def _named(lesson: Lesson) -> Iterator[tuple[Point, tuple[str, ...], Observation]]:

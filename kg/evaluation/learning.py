@@ -13,6 +13,7 @@ from kg.evaluation.counting import Count
 from kg.evaluation.fitting import Example, fit
 from kg.evaluation.gold import STATEMENT_KEYS, Gold
 from kg.evaluation.matching import same_quote
+from kg.evaluation.written import Exercise
 from kg.model import StatementKind
 from kg.statements import Observation
 from kg.statements.learned import KINDS, likely
@@ -20,7 +21,7 @@ from kg.statements.weights import Weights
 
 _DEBATABLE: Final = 0.3
 """How much a `may` of the gold counts beside a `must`, for and against."""
-_LEAST: Final = 5
+_LEAST: Final = 6
 """A feature counts when so many sentences have it."""
 _ENOUGH: Final = {StatementKind.RECOMMENDATION: 0.85, StatementKind.RESPONSIBILITY: 0.5}
 _LIKELY: Final = 0.6
@@ -68,27 +69,29 @@ def _agreed(text: str, quotes: tuple[tuple[str, bool], ...] | None) -> float | N
     return (1.0 if any(found) else _DEBATABLE) if found else 0.0
 
 
-def learn(lessons: Sequence[Lesson]) -> Weights:
-    """Return the weights that all lessons teach.
+def learn(lessons: Sequence[Lesson], exercises: Sequence[Exercise] = ()) -> Weights:
+    """Return the weights that all lessons teach, and the exercises beside them.
 
     Raises:
         LearningError: see `fit`.
     """
     least = tuple(_ENOUGH.get(kind, _LIKELY) for kind in KINDS)
-    return fit([each for lesson in lessons for each in lesson.examples()], KINDS, least, _LEAST)
+    taught = [each for lesson in lessons for each in lesson.examples()]
+    taught += [each for exercise in exercises for each in exercise.examples()]
+    return fit(taught, KINDS, least, _LEAST)
 
 
-def crossed(lessons: Sequence[Lesson]) -> dict[str, Count]:
+def crossed(lessons: Sequence[Lesson], exercises: Sequence[Exercise] = ()) -> dict[str, Count]:
     """Return how well each document is told by what the others teach, per key of the gold.
 
-    Only what is learned counts, not what cues say.
+    Only what is learned counts, not what cues say. The exercises teach each time, and are not told.
 
     Raises:
         LearningError: see `fit`.
     """
     counts: dict[str, Count] = {}
     for others, own in folds(lessons):
-        weights = learn(others)
+        weights = learn(others, exercises)
         for lesson in own:
             for key, kind in STATEMENT_KEYS.items():
                 quotes = _quotes(lesson.gold, kind) if kind in KINDS else None

@@ -6,15 +6,16 @@ Between the pipeline and `kg.evaluation.learning`, which learns from them.
 from collections.abc import Sequence
 from pathlib import Path
 
-from kg.evaluation import casting, learning
-from kg.evaluation.gold import load
+from kg.evaluation import casting, learning, written
+from kg.evaluation.gold import Gold, load
 from kg.evaluation.learning import Lesson
 from kg.evaluation.parts import parts_of
 from kg.evaluation.report import as_table, files_of, find_document
+from kg.evaluation.written import Exercise, Written
 from kg.graph.register import load_register
 from kg.model import Register
-from kg.pipeline import observations, prepare
-from kg.reading import read
+from kg.pipeline import Knowledge, observations, prepare
+from kg.reading import read, read_bytes
 from kg.resources import folder
 from kg.statements import actors, learned
 from kg.statements.weights import write
@@ -31,10 +32,10 @@ def weights(gold: Sequence[Path], documents: Sequence[Path] = (), *, of_actors: 
         UnreadableError: a document cannot be read.
     """
     register = load_register(folder("ontology"))
-    lessons = _lessons(gold, documents, register)
+    lessons, exercises = _lessons(gold, documents, register)
     if of_actors:
-        return write(casting.learn(lessons, _known(register)), actors.POINTS)
-    return write(learning.learn(lessons), learned.KINDS)
+        return write(casting.learn(lessons, _known(register), exercises), actors.POINTS)
+    return write(learning.learn(lessons, exercises), learned.KINDS)
 
 
 def crossed_table(gold: Sequence[Path], documents: Sequence[Path] = (), *, of_actors: bool = False) -> str:
@@ -44,8 +45,11 @@ def crossed_table(gold: Sequence[Path], documents: Sequence[Path] = (), *, of_ac
         GoldError, LearningError, UnreadableError: as `weights`.
     """
     register = load_register(folder("ontology"))
-    lessons = _lessons(gold, documents, register)
-    counts = casting.crossed(lessons, _known(register)) if of_actors else learning.crossed(lessons)
+    lessons, exercises = _lessons(gold, documents, register)
+    if of_actors:
+        counts = casting.crossed(lessons, _known(register), exercises)
+    else:
+        counts = learning.crossed(lessons, exercises)
     return "\n".join(as_table("learned, each from the others", counts))
 
 
@@ -53,18 +57,47 @@ def _known(register: Register) -> casting.Known:
     return {each.iri: each for each in register.entities}
 
 
-def _lessons(paths: Sequence[Path], places: Sequence[Path], register: Register) -> tuple[Lesson, ...]:
-    golds = [load(path) for path in files_of(paths)]
+def _lessons(
+    paths: Sequence[Path], places: Sequence[Path], register: Register
+) -> tuple[tuple[Lesson, ...], tuple[Exercise, ...]]:
+    tables, files = _sorted(paths)
+    golds = [load(path) for path in files]
     pairs = [(gold, find_document(gold, *places)) for gold in golds]  # all of them, before any is read
+    rows = [(path, written.load(path)) for path in tables]
     known = prepare(register)
-    found: list[Lesson] = []
-    for gold, document in pairs:
-        text = read(document)
-        parts = parts_of(gold, text)
-        sentences = (
-            each
-            for each in observations(text, known)
-            if any(part.start <= each.start < part.end for part in parts)
-        )
-        found.append(Lesson(gold, tuple(sentences)))
-    return tuple(found)
+    return (
+        tuple(_lesson(gold, document, known) for gold, document in pairs),
+        tuple(each for path, given in rows for each in _exercises(path, given, known)),
+    )
+
+
+def _sorted(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
+    """Return the tables of written sentences and the gold files among what is given."""
+    tables = [
+        table
+        for path in paths
+        for table in (sorted(path.glob("*.csv")) if path.is_dir() else [path])
+        if table.suffix == ".csv"
+    ]
+    rest = [path for path in paths if path not in tables and not (path.is_dir() and _only_tables(path))]
+    return tables, files_of(rest)
+
+
+def _only_tables(folder: Path) -> bool:
+    return any(folder.glob("*.csv")) and not any(folder.glob("*.y*ml"))
+
+
+def _lesson(gold: Gold, document: Path, known: Knowledge) -> Lesson:
+    text = read(document)
+    parts = parts_of(gold, text)
+    sentences = (
+        each
+        for each in observations(text, known)
+        if any(part.start <= each.start < part.end for part in parts)
+    )
+    return Lesson(gold, tuple(sentences))
+
+
+def _exercises(path: Path, given: tuple[Written, ...], known: Knowledge) -> tuple[Exercise, ...]:
+    letter = read_bytes(written.as_letter(given), "letter.txt")
+    return written.exercises(path, given, observations(letter, known))

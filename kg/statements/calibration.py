@@ -22,6 +22,8 @@ class Row:
 
 
 _AS_IT_IS: Final = Row()
+_SUREST: Final = 0.99
+"""As sure as anything that was learned can be."""
 
 
 @cache
@@ -43,7 +45,9 @@ def calibrated(
 ) -> float:
     """Return how sure a statement of a kind is, 0-1, where its cue or likelihood alone would be this sure."""
     row = _rows().get((document, kind), _AS_IT_IS)
-    return round(confidence * (row.learned if learned else row.factor), 2)
+    if learned:
+        return min(_SUREST, round(confidence * row.learned, 2))
+    return round(confidence * row.factor, 2)
 
 
 def enough(likelihood: float, document: DocumentKind, kind: StatementKind) -> bool:

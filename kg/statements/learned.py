@@ -26,10 +26,12 @@ KINDS: Final = (
 )
 """What the columns of the table tell."""
 
+_CONCLUDING: Final = "concluding"
 _NUMBERED: Final = re.compile(r"\b([A-Z])\d+")
 _DIGITS: Final = re.compile(r"\d+")
 _TOKEN: Final = re.compile(r"\w+|[:;,]")
 _HEAD, _TAIL = 5, 5
+_OPENING: Final = (2, 3)
 _LONG: Final = 7
 _TELLING: Final = 3
 
@@ -37,6 +39,7 @@ _TELLING: Final = 3
 def features(coded: Coded, themes: Themes, document: DocumentKind, *, concludes: bool) -> tuple[str, ...]:
     """Return what is looked at in a sentence, sorted: its words, how they begin and end, each two in a row.
 
+    And its first words, since a statement often begins as such statements do; and where the sentence stands.
     Names count by what they stand for alone (`S`, `U`, `A`, …), the words of a theme as `T`, and every number
     is the same one: so nothing that is learned knows a person, a body, a year, or what a sentence is about.
     """
@@ -44,10 +47,16 @@ def features(coded: Coded, themes: Themes, document: DocumentKind, *, concludes:
     tokens = _TOKEN.findall(text)
     found = {f"in {document}", f"as {coded.sentence.block}"}
     if concludes:
-        found.add("concluding")
+        found.add(_CONCLUDING)
     found.update(each for token in tokens for each in _of_word(token))
     found.update(f"pair {one} {other}" for one, other in pairwise(("<", *tokens, ">")))
+    found.update(f"opens {' '.join(tokens[:many])}" for many in _OPENING)
     return tuple(sorted(found))
+
+
+def of_words(features: Iterable[str]) -> tuple[str, ...]:
+    """Return the features that are of a sentence itself, not of where it stands."""
+    return tuple(each for each in features if not each.startswith(("in ", "as ")) and each != _CONCLUDING)
 
 
 def _of_word(token: str) -> Iterator[str]:
