@@ -75,10 +75,10 @@ class Exercise:
             yield Example(features, tuple(False for _ in KINDS), debated)
 
     def named(self) -> Iterator[tuple[Point, tuple[str, ...], Observation]]:
-        """Yield whom it names, and what that is in it."""
-        points = (POINT_OF[kind] for kind, _ in self.written.says if kind in POINT_OF)
-        if self.written.who and (point := next(points, None)):
-            yield point, tuple(map(_name, self.written.who)), self.observation
+        """Yield whom it names for what: nobody, where the row says that it does and gives nobody."""
+        points = [POINT_OF[kind] for kind, _ in self.written.says if kind in POINT_OF]
+        if points and (self.written.who or len(points) == 1):
+            yield points[0], tuple(map(_name, self.written.who)), self.observation
 
 
 def _name(who: str) -> str:

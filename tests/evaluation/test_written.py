@@ -129,6 +129,15 @@ def test_whom_a_row_names_is_whoever_that_is_in_a_letter(
     assert name.startswith(who)
 
 
+def test_in_a_row_that_names_nobody_none_of_those_in_the_sentence_is_meant(
+    tmp_path: Path, known: Knowledge
+) -> None:
+    row = "recommendation,,Het is nodig dat de kennis van de politie niet verloren gaat."
+    (exercise,) = read(table(tmp_path, row), known)
+    ((named, who, _),) = exercise.named()
+    assert (named, who) == (Point.ASKED, ())
+
+
 def test_of_a_sentence_that_says_nothing_nobody_is_named() -> None:
     written = Written(2, (), ("de politie",), "De politie is er.")
     assert not list(Exercise(written, None).named())  # type: ignore[arg-type] # it is not looked at
