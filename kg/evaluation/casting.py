@@ -4,7 +4,7 @@ Within the evaluation, after `kg.evaluation.learning`. In a sentence that a gold
 that it names is an example: whom the gold names there, or one of the others.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from kg.evaluation.counting import Count
@@ -36,13 +36,16 @@ def learn(lessons: Sequence[Lesson], known: Known, exercises: Sequence[Exercise]
     Raises:
         LearningError: see `fit`.
     """
-    taught = [
-        each for lesson in lessons for named in _named(lesson) for each in _examples(*named, known, 1.0)
-    ]
-    taught += [
-        each for one in exercises for named in one.named() for each in _examples(*named, known, _WRITTEN)
-    ]
-    return fit(taught, POINTS, _LIKELY, _LEAST)
+    return _fitted(lessons, known, _written(exercises, known))
+
+
+def _fitted(lessons: Iterable[Lesson], known: Known, beside: Iterable[Example]) -> Weights:
+    own = (each for one in lessons for named in _named(one) for each in _examples(*named, known, 1.0))
+    return fit([*own, *beside], POINTS, _LIKELY, _LEAST)
+
+
+def _written(exercises: Iterable[Exercise], known: Known) -> list[Example]:
+    return [each for one in exercises for named in one.named() for each in _examples(*named, known, _WRITTEN)]
 
 
 def crossed(lessons: Sequence[Lesson], known: Known, exercises: Sequence[Exercise] = ()) -> dict[str, Count]:
@@ -55,8 +58,9 @@ def crossed(lessons: Sequence[Lesson], known: Known, exercises: Sequence[Exercis
         LearningError: see `fit`.
     """
     counts = {point.value: Count() for point in POINTS}
+    beside = _written(exercises, known)
     for others, own in folds(lessons):
-        weights = learn(others, known, exercises)
+        weights = _fitted(others, known, beside)
         for lesson in own:
             for point, values, sentence in _named(lesson):
                 actors = told(sentence.coded, point, weights)

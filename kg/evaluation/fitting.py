@@ -4,7 +4,7 @@ Within the evaluation, for `kg.evaluation.learning` and `kg.evaluation.casting`.
 (the extra `learn`); reading by them needs no library.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
 
+DEBATABLE: Final = 0.3
+"""How much what is debatable counts beside what is sure, for and against."""
 _SOFT: Final = 10.0
 """The inverse strength of regularisation (scikit-learn's `C`), chosen by cross-validation."""
 _TELLING: Final = 0.5
@@ -32,6 +34,21 @@ class Example:
     features: tuple[str, ...]
     says: tuple[bool, ...]
     counts: tuple[float, ...]
+
+
+def taught(
+    features: tuple[str, ...], agreed: Sequence[float | None], weight: float = 1.0
+) -> Iterator[Example]:
+    """Yield the examples of something seen, each counting `weight` at most.
+
+    `agreed` is per thing to tell how surely it is so: 1, `DEBATABLE` (which counts as much against), 0, or
+    None where nobody looked.
+    """
+    counts = (0.0 if each is None else weight * (each or 1.0) for each in agreed)
+    yield Example(features, tuple(bool(each) for each in agreed), tuple(counts))
+    if DEBATABLE in agreed:
+        debated = (weight * DEBATABLE if each == DEBATABLE else 0.0 for each in agreed)
+        yield Example(features, tuple(False for _ in agreed), tuple(debated))
 
 
 def fit(examples: Sequence[Example], names: Sequence[str], least: tuple[float, ...], often: int) -> Weights:

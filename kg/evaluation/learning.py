@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.evaluation.counting import Count
-from kg.evaluation.fitting import Example, fit
+from kg.evaluation.fitting import DEBATABLE, Example, fit, taught
 from kg.evaluation.gold import STATEMENT_KEYS, Gold
 from kg.evaluation.matching import same_quote
 from kg.evaluation.written import Exercise
@@ -19,8 +19,6 @@ from kg.statements import Observation
 from kg.statements.learned import KINDS, likely
 from kg.statements.weights import Weights
 
-_DEBATABLE: Final = 0.3
-"""How much a `may` of the gold counts beside a `must`, for and against."""
 _LEAST: Final = 6
 """A feature counts when so many sentences have it."""
 _ENOUGH: Final = {StatementKind.RECOMMENDATION: 0.85, StatementKind.RESPONSIBILITY: 0.5}
@@ -42,14 +40,7 @@ class Lesson:
         """Yield what each sentence says by the gold; of a kind that the gold lacks, nothing is known."""
         quotes = [_quotes(self.gold, kind) for kind in KINDS]
         for sentence in self.sentences:
-            agreed = tuple(_agreed(sentence.text, each) for each in quotes)
-            says = tuple(bool(each) for each in agreed)
-            yield Example(
-                sentence.features, says, tuple(0.0 if each is None else each or 1.0 for each in agreed)
-            )
-            if _DEBATABLE in agreed:
-                debated = tuple(_DEBATABLE if each == _DEBATABLE else 0.0 for each in agreed)
-                yield Example(sentence.features, tuple(False for _ in KINDS), debated)
+            yield from taught(sentence.features, [_agreed(sentence.text, each) for each in quotes])
 
 
 def _quotes(gold: Gold, kind: StatementKind) -> tuple[tuple[str, bool], ...] | None:
@@ -66,7 +57,7 @@ def _agreed(text: str, quotes: tuple[tuple[str, bool], ...] | None) -> float | N
     if len(text.split()) < _SHORT:
         return 0.0
     found = [must for quote, must in quotes if same_quote(quote, text)]
-    return (1.0 if any(found) else _DEBATABLE) if found else 0.0
+    return (1.0 if any(found) else DEBATABLE) if found else 0.0
 
 
 def learn(lessons: Sequence[Lesson], exercises: Sequence[Exercise] = ()) -> Weights:
@@ -75,10 +66,16 @@ def learn(lessons: Sequence[Lesson], exercises: Sequence[Exercise] = ()) -> Weig
     Raises:
         LearningError: see `fit`.
     """
+    return _fitted(lessons, _of_all(exercises))
+
+
+def _fitted(lessons: Iterable[Lesson], beside: Iterable[Example]) -> Weights:
     least = tuple(_ENOUGH.get(kind, _LIKELY) for kind in KINDS)
-    taught = [each for lesson in lessons for each in lesson.examples()]
-    taught += [each for exercise in exercises for each in exercise.examples()]
-    return fit(taught, KINDS, least, _LEAST)
+    return fit([*_of_all(lessons), *beside], KINDS, least, _LEAST)
+
+
+def _of_all(teachers: Iterable[Lesson | Exercise]) -> list[Example]:
+    return [each for teacher in teachers for each in teacher.examples()]
 
 
 def crossed(lessons: Sequence[Lesson], exercises: Sequence[Exercise] = ()) -> dict[str, Count]:
@@ -90,8 +87,9 @@ def crossed(lessons: Sequence[Lesson], exercises: Sequence[Exercise] = ()) -> di
         LearningError: see `fit`.
     """
     counts: dict[str, Count] = {}
+    beside = _of_all(exercises)
     for others, own in folds(lessons):
-        weights = learn(others, exercises)
+        weights = _fitted(others, beside)
         for lesson in own:
             for key, kind in STATEMENT_KEYS.items():
                 quotes = _quotes(lesson.gold, kind) if kind in KINDS else None

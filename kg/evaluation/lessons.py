@@ -10,7 +10,7 @@ from kg.evaluation import casting, learning, written
 from kg.evaluation.gold import Gold, load
 from kg.evaluation.learning import Lesson
 from kg.evaluation.parts import parts_of
-from kg.evaluation.report import as_table, files_of, find_document
+from kg.evaluation.report import GOLD_FILES, as_table, files_of, find_document
 from kg.evaluation.written import Exercise, Written
 from kg.graph.register import load_register
 from kg.model import Register
@@ -32,10 +32,10 @@ def weights(gold: Sequence[Path], documents: Sequence[Path] = (), *, of_actors: 
         UnreadableError: a document cannot be read.
     """
     register = load_register(folder("ontology"))
-    lessons, exercises = _lessons(gold, documents, register)
+    lessons, beside = _lessons(gold, documents, register)
     if of_actors:
-        return write(casting.learn(lessons, _known(register), exercises), actors.POINTS)
-    return write(learning.learn(lessons, exercises), learned.KINDS)
+        return write(casting.learn(lessons, _known(register), beside), actors.POINTS)
+    return write(learning.learn(lessons, beside), learned.KINDS)
 
 
 def crossed_table(gold: Sequence[Path], documents: Sequence[Path] = (), *, of_actors: bool = False) -> str:
@@ -45,11 +45,11 @@ def crossed_table(gold: Sequence[Path], documents: Sequence[Path] = (), *, of_ac
         GoldError, LearningError, UnreadableError: as `weights`.
     """
     register = load_register(folder("ontology"))
-    lessons, exercises = _lessons(gold, documents, register)
+    lessons, beside = _lessons(gold, documents, register)
     if of_actors:
-        counts = casting.crossed(lessons, _known(register), exercises)
+        counts = casting.crossed(lessons, _known(register), beside)
     else:
-        counts = learning.crossed(lessons, exercises)
+        counts = learning.crossed(lessons, beside)
     return "\n".join(as_table("learned, each from the others", counts))
 
 
@@ -60,31 +60,15 @@ def _known(register: Register) -> casting.Known:
 def _lessons(
     paths: Sequence[Path], places: Sequence[Path], register: Register
 ) -> tuple[tuple[Lesson, ...], tuple[Exercise, ...]]:
-    tables, files = _sorted(paths)
-    golds = [load(path) for path in files]
+    files = files_of(paths, (*GOLD_FILES, "*.csv"))
+    golds = [load(path) for path in files if path.suffix != ".csv"]
     pairs = [(gold, find_document(gold, *places)) for gold in golds]  # all of them, before any is read
-    rows = [(path, written.load(path)) for path in tables]
+    rows = [(path, written.load(path)) for path in files if path.suffix == ".csv"]
     known = prepare(register)
     return (
         tuple(_lesson(gold, document, known) for gold, document in pairs),
-        tuple(each for path, given in rows for each in _exercises(path, given, known)),
+        tuple(each for path, given in rows for each in exercises(path, given, known)),
     )
-
-
-def _sorted(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
-    """Return the tables of written sentences and the gold files among what is given."""
-    tables = [
-        table
-        for path in paths
-        for table in (sorted(path.glob("*.csv")) if path.is_dir() else [path])
-        if table.suffix == ".csv"
-    ]
-    rest = [path for path in paths if path not in tables and not (path.is_dir() and _only_tables(path))]
-    return tables, files_of(rest)
-
-
-def _only_tables(folder: Path) -> bool:
-    return any(folder.glob("*.csv")) and not any(folder.glob("*.y*ml"))
 
 
 def _lesson(gold: Gold, document: Path, known: Knowledge) -> Lesson:
@@ -98,6 +82,11 @@ def _lesson(gold: Gold, document: Path, known: Knowledge) -> Lesson:
     return Lesson(gold, tuple(sentences))
 
 
-def _exercises(path: Path, given: tuple[Written, ...], known: Knowledge) -> tuple[Exercise, ...]:
+def exercises(path: Path, given: Sequence[Written], known: Knowledge) -> tuple[Exercise, ...]:
+    """Return the sentences of a table of written ones as the pipeline reads them.
+
+    Raises:
+        GoldError: one is not read as a sentence of its own.
+    """
     letter = read_bytes(written.as_letter(given), "letter.txt")
     return written.exercises(path, given, observations(letter, known))

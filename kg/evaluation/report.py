@@ -19,6 +19,7 @@ from kg.model import Record, Register
 from kg.pipeline import prepare, read_document
 from kg.resources import folder
 
+GOLD_FILES: Final = ("*.yaml", "*.yml")
 OVERALL: Final = "overall"
 _HEAD: Final = f"{'':<24}{'P':>6}{'R':>6}{'F1':>6}   {'right/said':>11}{'found/must':>12}"
 
@@ -86,15 +87,15 @@ def find_document(gold: Gold, *documents: Path) -> Path:
     raise GoldError(message)
 
 
-def files_of(paths: Iterable[Path]) -> list[Path]:
-    """Return the gold files given, and those of the folders given.
+def files_of(paths: Iterable[Path], patterns: Sequence[str] = GOLD_FILES) -> list[Path]:
+    """Return the gold files given, and those of the folders given, by the patterns of their names.
 
     Raises:
         GoldError: a folder has none.
     """
     files: list[Path] = []
     for path in paths:
-        inside = sorted((*path.glob("*.yaml"), *path.glob("*.yml"))) if path.is_dir() else [path]
+        inside = sorted(file for each in patterns for file in path.glob(each)) if path.is_dir() else [path]
         if not inside:
             message = f"{path}: this folder has no gold files (*.yaml)"
             raise GoldError(message)

@@ -3,7 +3,8 @@
 Beside `kg.evaluation.gold`, which annotates documents. They show ways to say things that the annotated
 documents happen to lack; nothing is ever scored against them. A file has three columns: `says`, the kinds
 of statement, one after the other, with a `?` where people would disagree, or nothing; `who`, as the sentence
-has it, for the first of those kinds that has somebody (`;` between several); and `sentence`.
+has it, for the first of those kinds that has somebody (`;` between several); and `sentence`. Where a sentence
+says one such kind and `who` is empty, none of those that it names is meant.
 """
 
 import csv
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from kg.evaluation.fitting import Example
+from kg.evaluation.fitting import DEBATABLE, Example, taught
 from kg.evaluation.gold import GoldError
 from kg.model import StatementKind
 from kg.statements import Observation
@@ -24,7 +25,6 @@ COLUMNS: Final = ("says", "who", "sentence")
 _KINDS: Final = {kind.value.lower(): kind for kind in KINDS}
 _COUNTS: Final = 0.5
 """How much a written sentence counts beside one of a document, chosen by cross-validation."""
-_DEBATABLE: Final = 0.3
 _WRITER: Final = re.compile(r"(?:ik|wij|we|mij|mijn|ons|onze)\b", re.IGNORECASE)
 _READER: Final = re.compile(r"(?:u|uw)\b", re.IGNORECASE)
 _SENDER: Final = "Nationaal Rapporteur Mensenhandel en Seksueel Geweld tegen Kinderen"
@@ -67,12 +67,8 @@ class Exercise:
     def examples(self) -> Iterator[Example]:
         """Yield what it says; where it stands is not looked at, since it stands nowhere."""
         says = dict(self.written.says)
-        features = of_words(self.observation.features)
-        counts = tuple(_COUNTS * (1.0 if says.get(kind, True) else _DEBATABLE) for kind in KINDS)
-        yield Example(features, tuple(kind in says for kind in KINDS), counts)
-        if not all(says.values()):
-            debated = tuple(_COUNTS * _DEBATABLE * (says.get(kind) is False) for kind in KINDS)
-            yield Example(features, tuple(False for _ in KINDS), debated)
+        agreed = [(1.0 if says[kind] else DEBATABLE) if kind in says else 0.0 for kind in KINDS]
+        yield from taught(of_words(self.observation.features), agreed, _COUNTS)
 
     def named(self) -> Iterator[tuple[Point, tuple[str, ...], Observation]]:
         """Yield whom it names for what: nobody, where the row says that it does and gives nobody."""

@@ -8,10 +8,10 @@ from click.testing import CliRunner
 
 from kg.cli import main
 from kg.evaluation.gold import GoldError
-from kg.evaluation.written import Exercise, Written, as_letter, exercises, load
+from kg.evaluation.lessons import exercises
+from kg.evaluation.written import Exercise, Written, load
 from kg.model import StatementKind
-from kg.pipeline import Knowledge, observations
-from kg.reading import read_bytes
+from kg.pipeline import Knowledge
 from kg.statements.actors import Point
 from kg.statements.learned import KINDS
 
@@ -28,9 +28,7 @@ def table(folder: Path, *rows: str) -> Path:
 
 
 def read(path: Path, known: Knowledge) -> tuple[Exercise, ...]:
-    written = load(path)
-    letter = read_bytes(as_letter(written), "letter.txt")
-    return exercises(path, written, observations(letter, known))
+    return exercises(path, load(path), known)
 
 
 @pytest.mark.parametrize(
