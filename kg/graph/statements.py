@@ -36,10 +36,7 @@ def say(quads: Quads, record: Record, statement: Statement, document: Iri) -> Ir
     quads.add(iri, "kg:confidence", decimal(statement.confidence))
     for node in prove(quads, document, record.text, statement.spans):
         quads.add(iri, "kg:evidence", node)
-    for actor in statement.stated_by:
-        _agent(quads, iri, "kg:statedBy", actor)
-        if statement.kind == StatementKind.QUOTATION and actor.post:
-            quads.add(iri, "kg:speakerPost", actor.post)
+    _stated(quads, record, statement, iri)
     for about in statement.about:
         quads.add(iri, "kg:about", about)
     for _, words in statement.theme_words:
@@ -54,6 +51,15 @@ def say(quads: Quads, record: Record, statement: Statement, document: Iri) -> Ir
     elif statement.kind == StatementKind.FIGURE:
         _figure(quads, record, statement, iri)
     return iri
+
+
+def _stated(quads: Quads, record: Record, statement: Statement, iri: Iri) -> None:
+    for actor in statement.stated_by:
+        _agent(quads, iri, "kg:statedBy", actor)
+        if not actor.agent:
+            quads.text(iri, "kg:statedAs", actor.words, record.outline.language)
+        if statement.kind == StatementKind.QUOTATION and actor.post:
+            quads.add(iri, "kg:speakerPost", actor.post)
 
 
 def _agent(quads: Quads, iri: Iri, predicate: str, actor: Actor) -> None:

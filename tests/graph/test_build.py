@@ -10,9 +10,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from pyoxigraph import QuerySolutions
 
 from kg import pipeline
+from kg.cli import main
 from kg.graph.export import export
 from kg.graph.store import GraphError, GraphStore, locked
 from kg.model import Record, Text
@@ -84,6 +86,28 @@ def test_no_contact_detail_of_anyone_is_in_the_graph(graph: Path) -> None:
     data = nquads(graph).decode()
     for detail in ("06-11495257", "52877534", "S.El.Messaoudi@", "m.abelman"):
         assert detail not in data
+
+
+def test_who_says_something_stays_by_their_words_where_the_document_does_not_say_who_they_are(
+    tmp_path: Path,
+) -> None:
+    letter = tmp_path / "brief.txt"
+    letter.write_text(
+        "Den Haag, 5 april 2017\n\nMet vriendelijke groet,\n\n"
+        "Nationaal Rapporteur Mensenhandel en Seksueel Geweld tegen Kinderen\n\n"
+        "De commissie heeft aanbevolen om vijf jaar later een nieuwe evaluatie uit te voeren.\n"
+    )
+    build([letter], tmp_path / "graph")
+    found = rows(
+        GraphStore.open(tmp_path / "graph"),
+        """PREFIX kg: <https://w3id.org/verantwoord/ontology#>
+        SELECT ?words ?agent ?sender WHERE {
+          ?statement a kg:Recommendation ; kg:statedAs ?words ; kg:statedIn/kg:sender ?sender .
+          OPTIONAL { ?statement kg:statedBy ?agent } }""",
+    )
+    assert [(words, agent) for words, agent, _ in found] == [("de commissie", "")]
+    run = CliRunner().invoke(main, ["validate", "--graph", str(tmp_path / "graph")])
+    assert run.exit_code == 0, run.output
 
 
 def test_the_graph_has_no_blank_nodes(graph: Path) -> None:
