@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from kg.model import Block, BlockKind, Field, Letterhead, Span, Text
-from kg.structure import dates
+from kg.structure import dates, papers
 from kg.structure.addressees import addressees
 from kg.structure.copies import contact, copies
 from kg.structure.headlines import Headline, begins_with_label, head, labelled, margin, without_others
@@ -38,8 +38,8 @@ def letterhead(text: Text, blocks: tuple[Block, ...]) -> Letterhead:
     )
     return Letterhead(
         date=_date(lines) or _received(text),
-        reference=_reference(lines) or _in_foot(text, blocks) or _number(text),
-        subject=_subject(text, top) or _asked(text),
+        reference=_reference(lines) or _in_foot(text, blocks) or _number(text) or papers.number(text, blocks),
+        subject=_subject(text, top) or _asked(text) or papers.subject(text, blocks),
         parties=parties,
     )
 

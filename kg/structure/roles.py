@@ -12,7 +12,7 @@ from typing import Final
 
 from kg.model import Block, BlockKind, Text
 from kg.reading.formulas import CLOSING, is_salutation, stands_alone
-from kg.structure import dates
+from kg.structure import dates, papers
 
 _QUOTE: Final = re.compile(r"[‘“\"„«].*[’”\"»][.,]?", re.DOTALL)
 _NAME: Final = re.compile(
@@ -39,6 +39,7 @@ def roles(text: Text) -> tuple[Block, ...]:
     """
     blocks = list(text.blocks)
     words = [text.clean[block.start : block.end] for block in blocks]
+    papers.mark(text, blocks)
     closing = _closing(blocks, words)
     annex = _annex(words, closing)
     for index, block in enumerate(blocks):

@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -22,10 +23,20 @@ _LOWER: Final = re.compile(r"[a-zà-ÿ(,;]")
 
 
 @cache
+def _table() -> dict[str, list[str]]:
+    return tomllib.loads((Path(__file__).parent / "abbreviations.toml").read_text("utf-8"))
+
+
+@cache
 def abbreviations() -> frozenset[str]:
     """Return the abbreviations that end in a point and end no sentence, in lower case."""
-    table = tomllib.loads((Path(__file__).parent / "abbreviations.toml").read_text("utf-8"))
-    return frozenset(word.lower() for word in table["words"])
+    return frozenset(word.lower() for word in _table()["words"])
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """Return what stands between two sentences that the splitter keeps together."""
+    return re.compile(rf"(?<=\s)(?:{'|'.join(_table()['ends'])})\.\s+(?=[‘“\"]?[A-ZÀ-Þ])")
 
 
 def split(text: str) -> Iterator[tuple[int, int]]:
@@ -53,13 +64,18 @@ def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     for piece in sentencex.segment("nl", text):
         if len(piece) <= _LONG:
-            pieces.append(piece)
+            pieces.extend(_parted(piece))
             continue
         start = len("".join(pieces))
         for bare in sentencex.segment("nl", _QUOTES.sub("-", piece)):
             pieces.append(text[start : start + len(bare)])
             start += len(bare)
     return pieces
+
+
+def _parted(piece: str) -> list[str]:
+    ends = [0, *(found.end() for found in _ends().finditer(piece)), len(piece)]
+    return [piece[start:end] for start, end in pairwise(ends)]
 
 
 def _goes_on(before: str, after: str) -> bool:

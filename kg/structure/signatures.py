@@ -11,6 +11,7 @@ from typing import Final
 
 from kg.model import Block, BlockKind, Party, PartyRole, Span, Text
 from kg.reading.formulas import CLOSING, HEAD_LABEL
+from kg.structure import papers
 from kg.structure.parties import (
     ADDRESS,
     PLACE,
@@ -40,12 +41,14 @@ def sender(text: Text, blocks: tuple[Block, ...], head: Lines) -> tuple[Party, .
     """Return who signs, one party for each.
 
     In this order: below the closing; for a body ("Algemene Rekenkamer / naam, / president"); in lines
-    "De minister van …, / naam"; above an answer to parliamentary questions; in the head.
+    "De minister van …, / naam"; over a letter that Parliament printed; above an answer to parliamentary
+    questions; in the head.
     """
     found = signatories(_below_closing(text, blocks))
     if not any(party.person for party in found):
         found = _signed_for(text, blocks) or signatories(_post_above_name(text, blocks)) or found
-    found = found or _answering(text) or _speaking(text) or _from_label(head) or _logo(head)
+    found = found or papers.senders(text, blocks) or _answering(text) or _speaking(text)
+    found = found or _from_label(head) or _logo(head)
     return found or _above_post(text, blocks)
 
 

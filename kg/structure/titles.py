@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from kg.model import Block, BlockKind, DocumentKind, FurnitureKind, Text
-from kg.structure import dates
+from kg.structure import dates, papers
 from kg.structure.tables import kinds
 
 _SHORT: Final = 60
@@ -29,7 +29,9 @@ def title_of(text: Text, blocks: tuple[Block, ...], kind: DocumentKind) -> str:
         return found
     if kind == DocumentKind.SPEECH and (found := _occasion(text, blocks)):
         return found
-    return _heading(text, blocks) or _opening(text, blocks) or _running_head(text)
+    return (
+        _heading(text, blocks) or _opening(text, blocks) or papers.title(text, blocks) or _running_head(text)
+    )
 
 
 def by_type(text: Text) -> str:

@@ -80,6 +80,21 @@ Een zin.
 Cc: J. Jansen; de minister van Justitie
 """
 
+PRINTED = """Tweede Kamer der Staten-Generaal 2
+
+Vergaderjaar 2017–2018
+
+28 638 Mensenhandel
+
+Nr. 161 BRIEF VAN DE STAATSSECRETARIS VAN JUSTITIE EN VEILIGHEID
+
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Den Haag, 25 mei 2018
+
+Met deze brief informeer ik u over de aanpak. De opvang schiet tekort.
+"""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -127,6 +142,22 @@ ROWS = [
         copies=("J. Jansen, ", ", minister van Justitie"),
     ),
     Row(
+        PRINTED,
+        date="2018-05-25",
+        reference="161",
+        subject="Mensenhandel",
+        sender=", STAATSSECRETARIS VAN JUSTITIE EN VEILIGHEID",
+        addressees=(", Voorzitter van de Tweede Kamer der Staten-Generaal",),
+    ),
+    Row(
+        f"{PRINTED}\nDe Staatssecretaris van Justitie en Veiligheid,\nA.P. Jansen\n",
+        date="2018-05-25",
+        reference="161",
+        subject="Mensenhandel",
+        sender="A.P. Jansen, Staatssecretaris van Justitie en Veiligheid",
+        addressees=(", Voorzitter van de Tweede Kamer der Staten-Generaal",),
+    ),
+    Row(
         "Den Haag, 5 mei 2015\nBetreft: opvang\n\nGeachte mevrouw Klijnsma,\n\nEen zin.\n",
         date="2015-05-05",
         subject="opvang",
@@ -160,6 +191,45 @@ def test_a_body_is_signed_for_by_each_who_signs() -> None:
         ("A.P. Jansen", "president", "Algemene Rekenkamer"),
         ("Cornelis van der Dijk", "secretaris", "Algemene Rekenkamer"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("who", "posts", "bodies"),
+    [
+        (
+            "DE STAATSSECRETARIS VAN JUSTITIE EN DE MINISTERS VAN WERK, VAN ZORG EN SPORT EN VOOR HANDEL",
+            (
+                "STAATSSECRETARIS VAN JUSTITIE",
+                "minister VAN WERK",
+                "minister VAN ZORG EN SPORT",
+                "minister VOOR HANDEL",
+            ),
+            (),
+        ),
+        ("DE ALGEMENE REKENKAMER", (), ("ALGEMENE REKENKAMER",)),
+        ("de Minister voor Rechtsbescherming", ("Minister voor Rechtsbescherming",), ()),
+    ],
+)
+def test_a_letter_that_parliament_printed_is_of_all_whom_its_head_names(
+    who: str, posts: tuple[str, ...], bodies: tuple[str, ...]
+) -> None:
+    head = PRINTED.replace("DE STAATSSECRETARIS VAN JUSTITIE EN VEILIGHEID", who)
+    found = read(head)
+    senders = found.letterhead.of(PartyRole.SENDER)
+    assert tuple(party.post for party in senders if party.post) == posts
+    assert tuple(party.organisation for party in senders if party.organisation) == bodies
+    assert found.kind == DocumentKind.LETTER
+    assert [each.text for each in found.sentences if each.block == BlockKind.PARAGRAPH] == [
+        "Met deze brief informeer ik u over de aanpak.",
+        "De opvang schiet tekort.",
+    ]
+
+
+def test_what_speaks_of_a_letter_is_no_head_of_one() -> None:
+    text = (
+        "De brief van de minister van Justitie\n\nDe brief van de minister is gelezen. De opvang is goed.\n"
+    )
+    assert not read(text).letterhead.parties
 
 
 def test_what_follows_a_signature_is_read_as_text() -> None:

@@ -17,6 +17,8 @@ SENTENCES = [
     ),
     ("Directeur a.i. Jansen kwam. Hij bleef.", ["Directeur a.i. Jansen kwam.", "Hij bleef."]),
     ("Prof. dr. C.R.J.J. Rijken schreef het.", ["Prof. dr. C.R.J.J. Rijken schreef het."]),
+    ("Ik vraag u dat. Het is nodig.", ["Ik vraag u dat.", "Het is nodig."]),
+    ("Hierover spreek ik u. ‘Kom’, zei hij.", ["Hierover spreek ik u.", "‘Kom’, zei hij."]),
     ("Er zijn 5.000 zaken. Klopt dat? Ja!", ["Er zijn 5.000 zaken.", "Klopt dat?", "Ja!"]),
 ]
 LONG = (
