@@ -28,6 +28,8 @@ _CODES: Final = {
     EntityKind.PUBLICATION: "B",
     EntityKind.PLACE: "G",
 }
+_HUMAN: Final = frozenset({EntityKind.PERSON, EntityKind.POST})
+"""Who "hij" is, rather than a body that was named later."""
 _AUTHOR: Final = re.compile(r"\b(?:mijn (?:bureau|instituut)|ons (?:bureau|instituut)|ik|wij|we)\b")
 _AUTHOR_BODY: Final = re.compile(r"\bhet (?:instituut|bureau)\b|(?<=\bde )rapporteur\b")
 _ADDRESSEE_BODY: Final = re.compile(r"\buw (?:departement|ministerie|kamer|gemeente|organisatie)\b")
@@ -38,11 +40,14 @@ _SINGULAR: Final = re.compile(
     r"|\b(?:zij|hij) (?:\w+t|is|wil|zal|kan|mag)\b"
 )
 _THEY: Final = re.compile(r"\b(?:zij|ze)\b", re.IGNORECASE)
+_HE: Final = re.compile(r"\bhij\b")
 _PRONOUN: Final = re.compile(r"\b(?:zij|hij)\b")
 _REMEMBERED: Final = 2
 """So many sentences after a party was named, "zij" and "hij" may still be that one."""
 _NAME: Final = re.compile(r"(?<=\w )[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)+")
 """A name that the gazetteer lacks, within a sentence: what its words mean says nothing of the sentence."""
+_MARK: Final = re.compile(r"(?<=[a-zà-ÿ]{4})\d{1,2}\b")
+"""The mark of a note behind a word: "toegezegd1"."""
 _WHICH: Final = re.compile(
     r"(?:(?<![^\W_])(?:betrokken|[a-zà-ÿ]{2,}(?:[lr]e|ige|lijke|sche|nde|rde|kte|ste)) ){1,2}$"
 )
@@ -78,6 +83,7 @@ class Coder:
     date: IsoDate
     single: Slot | None = None
     plural: Slot | None = None
+    office: Slot | None = None
     section: str = ""
     _age: int = 0
     named: Named = field(init=False)
@@ -98,7 +104,7 @@ class Coder:
         self._age += 1
         self.named.begin()
         if sentence.section != self.section or self._age > _REMEMBERED:
-            self.single = self.plural = None
+            self.single = self.plural = self.office = None
         if sentence.section != self.section:
             self.section = sentence.section
             self.named.enter()
@@ -171,6 +177,8 @@ class Coder:
                 self.plural = slot
             else:
                 self.single = slot
+                if any(self.entities[actor.agent].kind in _HUMAN for actor in slot.actors if actor.agent):
+                    self.office = slot
 
     def _pronouns(self, text: str, slots: list[Slot]) -> str:
         senders, addressees = self.cast.of(PartyRole.SENDER), self.cast.of(PartyRole.ADDRESSEE)
@@ -191,6 +199,8 @@ class Coder:
         text = unnamed().sub(lambda found: _token(slots, Slot("A", (Actor(found.group(), ""),))), text)
         if self.single or self.plural:
             antecedent = self.single if _SINGULAR.search(text) else self.plural
+            if self.office:
+                text = _HE.sub(_as(slots, self.office), text)
             if antecedent:
                 text = _PRONOUN.sub(_as(slots, antecedent), text)
         return text
@@ -203,8 +213,8 @@ def _abbreviated() -> re.Pattern[str]:
 
 
 def _folded(text: str) -> str:
-    """Return words in lower case, without names that mean nothing and points that end no clause."""
-    text = _abbreviated().sub(r"\1", text)
+    """Return words in lower case, without empty names, marks of notes, and points that end no clause."""
+    text = _MARK.sub("", _abbreviated().sub(r"\1", text))
     parts, position = [], 0
     for name in _NAME.finditer(text):
         parts += [fold(text[position : name.start()]), "N"]

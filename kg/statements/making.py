@@ -21,6 +21,7 @@ from kg.statements.due import due
 from kg.statements.learned import features, likely
 from kg.statements.made import first_made
 from kg.statements.matching import CARRIED, Hit, addressed, matches, supposed
+from kg.statements.modality import is_own_act
 from kg.statements.themes import Themes
 from kg.statements.themes import find as find_themes
 from kg.structure.roles import labels
@@ -29,6 +30,8 @@ _NORMS: Final = frozenset({"norm", "urges", "hopes"})
 """The strengths of a recommendation that says what must be: who must do it is the subject of that."""
 _I: Final = re.compile(r"\b(?:ik|mij|mijn)\b", re.IGNORECASE)
 _WE: Final = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
+_GOVERNMENT: Final = frozenset({"kg:MinisterPost", "kg:StateSecretaryPost"})
+_HOUSE: Final = frozenset({"kg:Parliament"})
 _WISHED: Final = frozenset({StatementKind.RECOMMENDATION, StatementKind.CONCERN})
 _WORD: Final = re.compile(r"\b[a-zà-ÿ]{2,}\b")
 _FEWEST: Final = 6
@@ -129,6 +132,8 @@ def by_likelihood(reading: Reading, heard: Heard, settled: Collection[StatementK
     for kind, sure in likely(seen(reading, heard)).items():
         if not enough(sure, reading.outline.kind, kind):
             continue
+        if is_own_act(heard.coded.text, kind):
+            continue
         if kind in settled or (kind in CARRIED and _WISHED.intersection(settled)):
             continue
         hit = supposed(heard.coded, kind)
@@ -162,7 +167,7 @@ def _recommended(reading: Reading, heard: Heard, statement: Statement, found: li
     by = found[0].groups.get("by", ()) or attributed(coded)
     addressees = _group(found, "addressee") or _asked(cue, coded, by)
     if not addressees and not by and not labels().answering.fullmatch(statement.section):
-        addressees = reading.cast.of(PartyRole.ADDRESSEE)
+        addressees = () if _reports_to_house(reading) else reading.cast.of(PartyRole.ADDRESSEE)
     when, words = due(statement.text, reading.date)
     made_in, made_year = (
         first_made(statement.text, heard.links, reading.date, heard.cited) if cue.past else ("", "")
@@ -184,6 +189,18 @@ def _recommended(reading: Reading, heard: Heard, statement: Statement, found: li
     )
 
 
+def _reports_to_house(reading: Reading) -> bool:
+    """Tell whether a minister writes to Parliament: what must be done is then not asked of its readers."""
+    return any(_is_of(reading, each.post, _GOVERNMENT) for each in _authors(reading)) and any(
+        _is_of(reading, each.organisation or each.agent, _HOUSE)
+        for each in reading.cast.of(PartyRole.ADDRESSEE)
+    )
+
+
+def _is_of(reading: Reading, iri: Iri, classes: frozenset[str]) -> bool:
+    return iri in reading.index.entities and reading.index.entities[iri].cls in classes
+
+
 def _asked(cue: Cue, coded: Coded, by: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Return whom a sentence asks, where its cue does not name them: nobody, where it says "u"."""
     if cue.strength not in _NORMS and any(slot.code == "U" for slot in coded.slots):
@@ -199,8 +216,8 @@ def _carried(reading: Reading, heard: Heard, statement: Statement, found: list[H
         named = _promising(reading, statement.text)
     named = named or _group(found, "holder")
     if not named and cue.holder != "nobody":
-        named = told(heard.coded, POINT_OF[statement.kind])
-        if not named:
+        named = () if cue.holder == "author" else told(heard.coded, POINT_OF[statement.kind])
+        if not named and statement.kind == StatementKind.RESPONSIBILITY:
             return None
     held = tuple(map(_by_post, named))
     if statement.kind == StatementKind.RESPONSIBILITY:

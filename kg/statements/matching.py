@@ -13,7 +13,7 @@ from kg.model import LEARNED, Actor, DocumentKind, StatementKind
 from kg.statements.actors import POINT_OF, told
 from kg.statements.coding import Coded
 from kg.statements.cues import Cue, cues, role_rows, subjects
-from kg.statements.modality import already, denies, proposes
+from kg.statements.modality import already, denies, is_own_act, proposes
 from kg.statements.triggers import Filter
 
 CARRIED: Final = frozenset({StatementKind.COMMITMENT, StatementKind.RESPONSIBILITY})
@@ -94,6 +94,7 @@ def matches(coded: Coded, kind: DocumentKind, *, concludes: bool) -> Iterator[Hi
             (cue.unless and cue.unless.search(coded.text))
             or (cue.unless_near and cue.unless_near.search(_clause(coded.text, found)))
             or (not cue.negative and denies(coded.text, found, cue.kind))
+            or is_own_act(coded.text, cue.kind)
         )
         if silenced:
             yield Hit(cue, {}, silenced=True)

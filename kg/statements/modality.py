@@ -30,6 +30,8 @@ class Modality:
     within: re.Pattern[str]
     around: re.Pattern[str]
     already: re.Pattern[str]
+    own_act: re.Pattern[str]
+    own_kinds: frozenset[str]
 
 
 @cache
@@ -49,6 +51,8 @@ def modality() -> Modality:
         within=_any(table["proposal"]["within"]),
         around=_any(table["proposal"]["around"]),
         already=_any(table["proposal"]["already"]),
+        own_act=_any(table["own_act"]["patterns"]),
+        own_kinds=frozenset(table["own_act"]["kinds"]),
     )
 
 
@@ -90,3 +94,9 @@ def proposes(text: str, found: re.Match[str], *, nominal: bool) -> bool:
 def already(text: str) -> bool:
     """Return whether a coded sentence says that what it asks for is so already: "zoals nu het geval is"."""
     return bool(modality().already.search(text))
+
+
+def is_own_act(text: str, kind: str) -> bool:
+    """Return whether a coded sentence tells what its document does by being written: no promise."""
+    table = modality()
+    return kind in table.own_kinds and bool(table.own_act.search(text))

@@ -35,8 +35,10 @@ def abbreviations() -> frozenset[str]:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    """Return what stands between two sentences that the splitter keeps together."""
-    return re.compile(rf"(?<=\s)(?:{'|'.join(_table()['ends'])})\.\s+(?=[‘“\"]?[A-ZÀ-Þ])")
+    """Return what ends a sentence that the splitter keeps with the next: a word, or the mark of a note."""
+    words = rf"(?<=\s)(?:{'|'.join(_table()['ends'])})\."
+    marked = "".join(rf"(?<!\b{word}\.)" for word in _table()["numbered"])
+    return re.compile(rf"(?:{words}|(?<=[a-zà-ÿ)’”]\.){marked}\d{{1,3}})\s+(?=[‘“\"]?[A-ZÀ-Þ])")
 
 
 def split(text: str) -> Iterator[tuple[int, int]]:

@@ -177,6 +177,38 @@ def test_they_are_the_ones_named_before(known: Knowledge) -> None:
     assert agents(said(found, StatementKind.RESPONSIBILITY).holders) == ("organisation/gemeenten",)
 
 
+def test_he_is_who_holds_an_office_rather_than_the_body_that_was_named_last(known: Knowledge) -> None:
+    found = read(
+        "De minister van Financiën overlegt met de politie. Zo is hij verantwoordelijk voor de kas.", known
+    )
+    assert agents(said(found, StatementKind.RESPONSIBILITY).holders) == ("post/minister-van-financien",)
+
+
+def test_a_promise_of_an_author_whom_nobody_knows_is_nobody_else_s(known: Knowledge) -> None:
+    text = "Ik zal de aanpak van de politie en het Openbaar Ministerie voor de zomer evalueren."
+    found = record(read_bytes(text.encode(), "letter.txt"), known)
+    assert said(found, StatementKind.COMMITMENT).holders == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("De opvang van slachtoffers moet beter.", ()),
+        ("Ik verzoek u dit wetsvoorstel spoedig te behandelen.", ("post/voorzitter-van-de-tweede-kamer",)),
+        ("Gemeenten moeten de opvang versterken.", ("organisation/gemeenten",)),
+    ],
+)
+def test_what_a_minister_tells_parliament_must_be_done_is_not_asked_of_parliament(
+    sentence: str, asked: tuple[str, ...], known: Knowledge
+) -> None:
+    head = "28 638 Mensenhandel\n\nNr. 261 BRIEF VAN DE MINISTER VAN FINANCIËN\n\n"
+    to = "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDen Haag, 5 april 2019\n\n"
+    found = record(read_bytes(f"{head}{to}{sentence}\n".encode(), "letter.txt"), known)
+    statement = said(found, StatementKind.RECOMMENDATION)
+    assert agents(statement.addressees) == asked
+    assert agents(statement.stated_by) == ("post/minister-van-financien",)
+
+
 def test_the_then_holder_of_a_post_is_who_held_it_in_the_year_spoken_of(known: Knowledge) -> None:
     sentence = "In 2016 heb ik de toenmalig staatssecretaris van VWS aanbevolen om de opvang te versterken."
     (addressee,) = said(read(sentence, known), StatementKind.RECOMMENDATION).addressees

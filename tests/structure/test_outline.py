@@ -19,6 +19,11 @@ SENTENCES = [
     ("Prof. dr. C.R.J.J. Rijken schreef het.", ["Prof. dr. C.R.J.J. Rijken schreef het."]),
     ("Ik vraag u dat. Het is nodig.", ["Ik vraag u dat.", "Het is nodig."]),
     ("Hierover spreek ik u. ‘Kom’, zei hij.", ["Hierover spreek ik u.", "‘Kom’, zei hij."]),
+    (
+        "De opvang is nog nodig.1 Dat blijft zo.12 Ook nu.",
+        ["De opvang is nog nodig.1", "Dat blijft zo.12", "Ook nu."],
+    ),
+    ("Zie art.3 Grondwet en p.4 Bijlage.", ["Zie art.3 Grondwet en p.4 Bijlage."]),
     ("Er zijn 5.000 zaken. Klopt dat? Ja!", ["Er zijn 5.000 zaken.", "Klopt dat?", "Ja!"]),
 ]
 LONG = (
