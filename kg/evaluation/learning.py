@@ -21,8 +21,8 @@ from kg.statements.weights import Weights
 
 _LEAST: Final = 6
 """A feature counts when so many sentences have it."""
-_ENOUGH: Final = {StatementKind.RECOMMENDATION: 0.85, StatementKind.RESPONSIBILITY: 0.5}
-_LIKELY: Final = 0.6
+_ENOUGH: Final = {StatementKind.RECOMMENDATION: 0.75, StatementKind.CONCERN: 0.6}
+_LIKELY: Final = 0.5
 """How likely a statement must be, chosen by cross-validation and by reading what it adds: cues find most
 recommendations, so that what is only likely is seldom one; of responsibilities they find fewest."""
 _SHORT: Final = 3

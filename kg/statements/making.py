@@ -30,6 +30,8 @@ _NORMS: Final = frozenset({"norm", "urges", "hopes"})
 """The strengths of a recommendation that says what must be: who must do it is the subject of that."""
 _I: Final = re.compile(r"\b(?:ik|mij|mijn)\b", re.IGNORECASE)
 _WE: Final = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
+_SURE_DUTY: Final = 0.8
+"""So likely a duty or promise is one, whatever else the sentence says: "zij zijn meldplichtig en moeten"."""
 _GOVERNMENT: Final = frozenset({"kg:MinisterPost", "kg:StateSecretaryPost"})
 _HOUSE: Final = frozenset({"kg:Parliament"})
 _WISHED: Final = frozenset({StatementKind.RECOMMENDATION, StatementKind.CONCERN})
@@ -125,7 +127,7 @@ def by_likelihood(reading: Reading, heard: Heard, settled: Collection[StatementK
     """Yield what a sentence likely says by what was learned, of the kinds that are not `settled` by then.
 
     How sure it is, is how likely it is, calibrated like a cue. A few words between names are a reference; and
-    what a cue tells is asked or worried about, is neither promised nor anybody's task.
+    what a cue tells is asked or worried about, is promised or anybody's task only where that is very likely.
     """
     if len(_WORD.findall(heard.coded.text)) < _FEWEST:
         return
@@ -134,7 +136,7 @@ def by_likelihood(reading: Reading, heard: Heard, settled: Collection[StatementK
             continue
         if is_own_act(heard.coded.text, kind):
             continue
-        if kind in settled or (kind in CARRIED and _WISHED.intersection(settled)):
+        if kind in settled or (kind in CARRIED and sure < _SURE_DUTY and _WISHED.intersection(settled)):
             continue
         hit = supposed(heard.coded, kind)
         statement = statement_of(reading, heard.coded.sentence, kind, hit.cue.id, sure, heard.topics)
