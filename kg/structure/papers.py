@@ -18,9 +18,8 @@ _TOP: Final = 14
 _BELOW: Final = 4
 
 
-def mark(text: Text, blocks: list[Block]) -> None:
-    """Mark the blocks of such a head as one; a text without it stays as it is."""
-    words = [_words(text, block) for block in blocks[: _TOP + _BELOW]]
+def mark(blocks: list[Block], words: list[str]) -> None:
+    """Mark the blocks of such a head as one; a text without it stays as it is. `words` are those of each."""
     by = next((i for i, each in enumerate(words[:_TOP]) if pattern("paper", "by").fullmatch(each)), None)
     if by is None:
         return
@@ -36,15 +35,9 @@ def mark(text: Text, blocks: list[Block]) -> None:
 
 def senders(text: Text, blocks: tuple[Block, ...]) -> tuple[Party, ...]:
     """Return the posts and bodies whose letter it is, in their order."""
-    block = _by_line(text, blocks)
-    if not block:
-        return ()
-    words = text.clean[block.start : block.end]
-    found = pattern("paper", "by").fullmatch(words)
-    if not found:
-        return ()
+    found = _by_line(text, blocks)
     parties: list[Party] = []
-    for name, start, end in _named(found["who"], block.start + found.start("who")):
+    for name, start, end in _named(found["who"], found.start("who")) if found else ():
         role = {"post": name} if is_post(name) else {"organisation": name}
         parties.append(Party(PartyRole.SENDER, spans=text.spans(start, end), **role))
     return tuple(parties)
@@ -52,8 +45,8 @@ def senders(text: Text, blocks: tuple[Block, ...]) -> tuple[Party, ...]:
 
 def number(text: Text, blocks: tuple[Block, ...]) -> Field | None:
     """Return the number of the paper in its file: "Nr. 161"; the file's own stands above it."""
-    block = _by_line(text, blocks)
-    found = pattern("paper", "number").match(text.clean, block.start, block.end) if block else None
+    by = _by_line(text, blocks)
+    found = pattern("paper", "number").match(text.clean, by.start(), by.end()) if by else None
     place = text.extent(*found.span("number")) if found else None
     return Field(found["number"], place) if found and place else None
 
@@ -61,10 +54,11 @@ def number(text: Text, blocks: tuple[Block, ...]) -> Field | None:
 def subject(text: Text, blocks: tuple[Block, ...]) -> Field | None:
     """Return what the file is called, of which the letter is a part."""
     by = _by_line(text, blocks)
-    for block in reversed(blocks[: blocks.index(by)] if by else ()):
-        found = pattern("paper", "file").fullmatch(text.clean[block.start : block.end])
+    above = [block for block in blocks[:_TOP] if by and block.start < by.start()]
+    for block in reversed(above):
+        found = pattern("paper", "file").fullmatch(text.clean, block.start, block.end)
         if found:
-            place = text.extent(block.start + found.start("title"), block.start + found.end("title"))
+            place = text.extent(*found.span("title"))
             return Field(re.sub(r"\s+", " ", found["title"]), place) if place else None
     return None
 
@@ -72,22 +66,17 @@ def subject(text: Text, blocks: tuple[Block, ...]) -> Field | None:
 def title(text: Text, blocks: tuple[Block, ...]) -> str:
     """Return what the letter calls itself, where it does not say of which file it is a part."""
     by = _by_line(text, blocks)
-    return re.sub(r"\s+", " ", _words(text, by)) if by else ""
+    return re.sub(r"\s+", " ", by.group()) if by else ""
 
 
-def _by_line(text: Text, blocks: tuple[Block, ...]) -> Block | None:
-    return next(
-        (
-            block
-            for block in blocks[:_TOP]
-            if block.kind == BlockKind.LETTERHEAD and pattern("paper", "by").fullmatch(_words(text, block))
-        ),
-        None,
+def _by_line(text: Text, blocks: tuple[Block, ...]) -> re.Match[str] | None:
+    """Return the line that says whose letter it is, at its place in the text."""
+    lines = (
+        pattern("paper", "by").fullmatch(text.clean, block.start, block.end)
+        for block in blocks[:_TOP]
+        if block.kind == BlockKind.LETTERHEAD
     )
-
-
-def _words(text: Text, block: Block) -> str:
-    return text.clean[block.start : block.end]
+    return next(filter(None, lines), None)
 
 
 def _is_place_and_date(words: str) -> bool:

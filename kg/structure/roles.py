@@ -39,7 +39,7 @@ def roles(text: Text) -> tuple[Block, ...]:
     """
     blocks = list(text.blocks)
     words = [text.clean[block.start : block.end] for block in blocks]
-    papers.mark(text, blocks)
+    papers.mark(blocks, words)
     closing = _closing(blocks, words)
     annex = _annex(words, closing)
     for index, block in enumerate(blocks):

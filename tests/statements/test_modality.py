@@ -2,15 +2,15 @@
 
 import tomllib
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-import kg.statements
 from kg.model import Statement, StatementKind
 from kg.pipeline import Knowledge, record
 from kg.reading import read_bytes
+from kg.statements import modality
 
+OWN_ACT = tomllib.loads(Path(modality.__file__).with_suffix(".toml").read_text("utf-8"))["own_act"]
 LETTER = """De minister van Volksgezondheid, Welzijn en Sport
 Postbus 20350
 2500 EJ Den Haag
@@ -39,10 +39,6 @@ SO = [
     "De aanpak staat onder leiding van de minister van Veiligheid en Justitie.",
     "Het is zaak de coördinatie te leggen bij de minister van Veiligheid en Justitie, zoals nu het geval is.",
 ]
-
-
-def table() -> dict[str, Any]:
-    return tomllib.loads((Path(kg.statements.__file__).parent / "modality.toml").read_text("utf-8"))
 
 
 def said(sentence: str, known: Knowledge) -> dict[StatementKind, Statement]:
@@ -103,11 +99,11 @@ def test_a_denial_elsewhere_does_not_silence_a_cue(
     assert kind in said(sentence, known)
 
 
-@pytest.mark.parametrize("sentence", table()["own_act"]["examples"])
+@pytest.mark.parametrize("sentence", OWN_ACT["examples"])
 def test_what_a_letter_does_by_being_written_is_no_promise(sentence: str, known: Knowledge) -> None:
     assert not {StatementKind.COMMITMENT, StatementKind.RESPONSIBILITY}.intersection(said(sentence, known))
 
 
-@pytest.mark.parametrize("sentence", table()["own_act"]["counters"])
+@pytest.mark.parametrize("sentence", OWN_ACT["counters"])
 def test_what_a_letter_says_will_be_done_is_a_promise(sentence: str, known: Knowledge) -> None:
     assert StatementKind.COMMITMENT in said(sentence, known)

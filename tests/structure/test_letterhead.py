@@ -1,6 +1,6 @@
 """The letterhead of letters in the forms in which ministries and institutes write them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -107,6 +107,14 @@ class Row:
     copies: tuple[str, ...] = ()
 
 
+OF_PARLIAMENT = Row(
+    PRINTED,
+    date="2018-05-25",
+    reference="161",
+    subject="Mensenhandel",
+    sender=", STAATSSECRETARIS VAN JUSTITIE EN VEILIGHEID",
+    addressees=(", Voorzitter van de Tweede Kamer der Staten-Generaal",),
+)
 ROWS = [
     Row(
         ADVICE,
@@ -141,21 +149,11 @@ ROWS = [
         addressees=("M. J. van Rijn, ",),
         copies=("J. Jansen, ", ", minister van Justitie"),
     ),
-    Row(
-        PRINTED,
-        date="2018-05-25",
-        reference="161",
-        subject="Mensenhandel",
-        sender=", STAATSSECRETARIS VAN JUSTITIE EN VEILIGHEID",
-        addressees=(", Voorzitter van de Tweede Kamer der Staten-Generaal",),
-    ),
-    Row(
-        f"{PRINTED}\nDe Staatssecretaris van Justitie en Veiligheid,\nA.P. Jansen\n",
-        date="2018-05-25",
-        reference="161",
-        subject="Mensenhandel",
+    OF_PARLIAMENT,
+    replace(
+        OF_PARLIAMENT,
+        text=f"{PRINTED}\nDe Staatssecretaris van Justitie en Veiligheid,\nA.P. Jansen\n",
         sender="A.P. Jansen, Staatssecretaris van Justitie en Veiligheid",
-        addressees=(", Voorzitter van de Tweede Kamer der Staten-Generaal",),
     ),
     Row(
         "Den Haag, 5 mei 2015\nBetreft: opvang\n\nGeachte mevrouw Klijnsma,\n\nEen zin.\n",
