@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.model import BlockKind, EntityKind, Mention, Outline, Text
-from kg.recognition import gazetteer, patterns, persons, posts
+from kg.recognition import areas, gazetteer, patterns, persons, posts
 from kg.recognition.gazetteer import Gazetteer, build
 from kg.recognition.overlaps import longest
 
@@ -34,6 +34,7 @@ def recognise(text: Text, outline: Outline, known: Gazetteer) -> tuple[Mention, 
         (
             *listed,
             *posts.find(text.clean, known),
+            *areas.find(text.clean, known),
             *patterns.find(text.clean),
             *persons.find(text.clean, outline),
         )

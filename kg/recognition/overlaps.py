@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.model import EntityKind, Mention
 
-_PLURAL: Final = frozenset({"post.plural", "ministry.plural"})
+_PLURAL: Final = frozenset({"post.plural", "ministry.plural", "area.plural"})
 _BARE: Final = frozenset({"person.initials", "person.title.mevrouw", "person.title.mw", "person.title.heer"})
 _WHOLE: Final = 2
 """A name of more words than this is no mere beginning of a longer one."""

@@ -37,6 +37,8 @@ _TOKEN: Final = re.compile(r"[A-Z]\d+|\w+|[:;,()]")
 _ACTOR: Final = re.compile(r"[ASU]\d+")
 _CODE: Final = re.compile(r"[A-Z]\d+")
 _TOGETHER: Final = re.compile(expand("{actor:holder}"))
+IN_BRACKETS: Final = re.compile(r" \([^()]*\)")
+"""The abbreviation of a name, or the name of which it is one: the same party once more."""
 _DIGITS: Final = re.compile(r"\d+")
 _ARTICLES: Final = frozenset({"de", "het", "een"})
 _PASSIVE: Final = frozenset({"wordt", "worden", "werd", "werden", "is", "zijn"})
@@ -97,17 +99,22 @@ def told(coded: Coded, point: Point, weights: Weights | None = None) -> tuple[Ac
     if not chances or max(chances)[0] < known.least[column]:
         return ()
     number = max(chances)[2]
-    numbers = next((group for group in _together(coded.text) if number in group), (number,))
-    actors = (actor for each in numbers for actor in coded.slots[each].actors)
-    return tuple(dict.fromkeys(actors))
+    return with_others(coded, number)
 
 
-def _together(text: str) -> list[tuple[int, ...]]:
-    """Return the numbers of the actors that are named in one breath: "de politie, het OM en gemeenten"."""
-    return [
-        tuple(int(each.group()[1:]) for each in _ACTOR.finditer(found.group()))
-        for found in _TOGETHER.finditer(text)
-    ]
+def with_others(coded: Coded, number: int) -> tuple[Actor, ...]:
+    """Return the actors of a token, with those named in one breath: "de politie, het OM en gemeenten".
+
+    What stands in brackets behind a name is the same party once more.
+    """
+    found = (each.group() for each in _TOGETHER.finditer(coded.text))
+    words = next((each for each in found if number in _numbers(each)), "")
+    numbers = _numbers(IN_BRACKETS.sub("", words)) or (number,)
+    return tuple(dict.fromkeys(actor for each in numbers for actor in coded.slots[each].actors))
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(each.group()[1:]) for each in _ACTOR.finditer(text))
 
 
 @cache

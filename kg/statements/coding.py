@@ -52,7 +52,12 @@ _WHICH: Final = re.compile(
     r"(?:(?<![^\W_])(?:betrokken|[a-zà-ÿ]{2,}(?:[lr]e|ige|lijke|sche|nde|rde|kte|ste)) ){1,2}$"
 )
 """The adjectives that tell which of a group are meant: "de afzonderlijke beroepsgroepen"."""
-_PLURAL_WORD: Final = re.compile(r"[a-zà-ÿ]{4,}(?:en|s)|(?:ministers|staatssecretarissen)\b.*")
+_SEVERAL: Final = re.compile(
+    r"(?:[a-zà-ÿ’'-]+(?:[ts]e|ige|lijke|sche|[ae]le|de|re) )?[a-zà-ÿ’'-]{3,}(?:en|(?<![iu])s)\b"
+)
+"""Words for more than one of a group or post, as a name begins: "gecertificeerde instellingen"."""
+_COMMON: Final = frozenset({EntityKind.GROUP, EntityKind.POST})
+_SEVERAL_BODIES: Final = re.compile(r"(?:bureaus|ministeries|departementen|gemeenten|provincies)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +165,13 @@ class Coder:
 
     def _named_before(self, slots: list[Slot], iris: tuple[Iri, ...]) -> Callable[[re.Match[str]], str]:
         code = "S" if self._self.issuperset(iris) else "A"
-        return lambda found: _token(
-            slots, Slot(code, tuple(self.actor(iri, found.group()) for iri in iris), iris[0])
-        )
+
+        def token(found: re.Match[str]) -> str:
+            slot = Slot(code, tuple(self.actor(iri, found.group()) for iri in iris), iris[0])
+            self._remember(slot, found.group().partition(" ")[2])
+            return _token(slots, slot)
+
+        return token
 
     def _note(self, actors: tuple[Actor, ...]) -> None:
         self.named.note(
@@ -173,11 +182,13 @@ class Coder:
         self._note(slot.actors)
         if slot.code in {"A", "S"}:
             self._age = 0
-            if not text.isupper() and _PLURAL_WORD.fullmatch(fold(text)):
+            kinds = {self.entities[actor.agent].kind for actor in slot.actors if actor.agent}
+            several = _SEVERAL if kinds <= _COMMON else _SEVERAL_BODIES
+            if several.match(fold(text)):
                 self.plural = slot
             else:
                 self.single = slot
-                if any(self.entities[actor.agent].kind in _HUMAN for actor in slot.actors if actor.agent):
+                if not _HUMAN.isdisjoint(kinds):
                     self.office = slot
 
     def _pronouns(self, text: str, slots: list[Slot]) -> str:
@@ -199,10 +210,12 @@ class Coder:
         text = unnamed().sub(lambda found: _token(slots, Slot("A", (Actor(found.group(), ""),))), text)
         if self.single or self.plural:
             antecedent = self.single if _SINGULAR.search(text) else self.plural
-            if self.office:
+            if self.office and _HE.search(text):
                 text = _HE.sub(_as(slots, self.office), text)
-            if antecedent:
+                self._age = 0
+            if antecedent and _PRONOUN.search(text):
                 text = _PRONOUN.sub(_as(slots, antecedent), text)
+                self._age = 0
         return text
 
 

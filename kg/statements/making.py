@@ -20,8 +20,9 @@ from kg.statements.cues import Cue
 from kg.statements.due import due
 from kg.statements.learned import features, likely
 from kg.statements.made import first_made
-from kg.statements.matching import CARRIED, Hit, addressed, matches, supposed
+from kg.statements.matching import CARRIED, Hit, addressed, matches, named, supposed
 from kg.statements.modality import is_own_act
+from kg.statements.notation import expand
 from kg.statements.themes import Themes
 from kg.statements.themes import find as find_themes
 from kg.structure.roles import labels
@@ -32,6 +33,9 @@ _I: Final = re.compile(r"\b(?:ik|mij|mijn)\b", re.IGNORECASE)
 _WE: Final = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
 _SURE_DUTY: Final = 0.8
 """So likely a duty or promise is one, whatever else the sentence says: "zij zijn meldplichtig en moeten"."""
+_WITH_AUTHOR: Final = re.compile(
+    expand(r"{body:holder} en S\d+\b|\bS\d+(?: en|,? (?:samen|tezamen|gezamenlijk) met) {body:holder}")
+)
 _GOVERNMENT: Final = frozenset({"kg:MinisterPost", "kg:StateSecretaryPost"})
 _HOUSE: Final = frozenset({"kg:Parliament"})
 _WISHED: Final = frozenset({StatementKind.RECOMMENDATION, StatementKind.CONCERN})
@@ -211,15 +215,15 @@ def _asked(cue: Cue, coded: Coded, by: tuple[Actor, ...]) -> tuple[Actor, ...]:
 def _carried(reading: Reading, heard: Heard, statement: Statement, found: list[Hit]) -> Statement | None:
     """Add who promises or carries it, and by when; nothing is left of a duty that is nobody's."""
     cue = found[0].cue
-    named = found[0].groups.get("holder", ())
-    if not named and cue.holder != "nobody" and (cue.holder == "author" or _own(statement)):
-        named = _promising(reading, statement.text)
-    named = named or _group(found, "holder")
-    if not named and cue.holder != "nobody":
-        named = () if cue.holder == "author" else told(heard.coded, POINT_OF[statement.kind])
-        if not named and statement.kind == StatementKind.RESPONSIBILITY:
+    bearers = found[0].groups.get("holder", ())
+    if not bearers and cue.holder != "nobody" and (cue.holder == "author" or _own(statement)):
+        bearers = tuple(dict.fromkeys((*_promising(reading, statement.text), *_joining(heard.coded))))
+    bearers = bearers or _group(found, "holder")
+    if not bearers and cue.holder != "nobody":
+        bearers = () if cue.holder == "author" else told(heard.coded, POINT_OF[statement.kind])
+        if not bearers and statement.kind == StatementKind.RESPONSIBILITY:
             return None
-    held = tuple(map(_by_post, named))
+    held = tuple(map(_by_post, bearers))
     if statement.kind == StatementKind.RESPONSIBILITY:
         proposed = found[0].proposed and not found[0].already
         return replace(statement, holders=held, role=found[0].role, proposed=proposed)
@@ -262,6 +266,12 @@ def _promising(reading: Reading, words: str) -> tuple[Actor, ...]:
     """Return who writes; of several who sign, the first alone where it says "ik"."""
     authors = _authors(reading)
     return authors[:1] if _I.search(words) and not _WE.search(words) else authors
+
+
+def _joining(coded: Coded) -> tuple[Actor, ...]:
+    """Return who promises with the author: "de minister van VWS en ik", "ik, samen met de politie"."""
+    found = _WITH_AUTHOR.search(coded.text)
+    return named(found, coded).get("holder", ()) if found else ()
 
 
 def _authors(reading: Reading) -> tuple[Actor, ...]:

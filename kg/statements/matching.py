@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from kg.model import LEARNED, Actor, DocumentKind, StatementKind
-from kg.statements.actors import POINT_OF, told
+from kg.statements.actors import IN_BRACKETS, POINT_OF, told
 from kg.statements.coding import Coded
 from kg.statements.cues import Cue, cues, role_rows, subjects
 from kg.statements.modality import already, denies, is_own_act, proposes
@@ -123,7 +123,7 @@ def named(found: re.Match[str], coded: Coded) -> dict[str, tuple[Actor, ...]]:
     """Return the actors in the groups of a match, by the name of the group without its number."""
     groups: dict[str, tuple[Actor, ...]] = {}
     for name, tokens in found.groupdict("").items():
-        words = re.sub(r"\([A-Z]\d+\)", "", tokens)  # in brackets: an abbreviation of the name before
+        words = IN_BRACKETS.sub("", tokens)
         if not words:
             continue
         actors = [

@@ -20,8 +20,10 @@ _MACRO: Final = re.compile(
     r"\{(author|actor|other|body|reader|party|programme|few|gap)(?::(\w+))?(?:~([^}]+))?\}"
 )
 _CODES: Final = {"actor": "SAU", "other": "AG", "body": "A", "reader": "U", "party": "AUG", "programme": "P"}
+_APART: Final = frozenset({"other", "body"})
+"""The names that leave out who writes and is written to; beside one of the others these may be named too."""
 _KEPT: Final = frozenset({"holder", "addressee", "by"})
-_JOIN: Final = r"(?:,| en| of| én| alsmede|, en)"
+_JOIN: Final = r"(?:, en|, maar ook|,|/| en/of| en ook| en| of| én| alsmede| evenals)"
 _OTHER_CLAUSE: Final = inflect(
     rf"(?!(?:en|maar|terwijl) {_DETERMINER}[SAUG]\d+ "
     r"(?:<hebben>|<zijn>|<zullen>|<willen>|wordt|worden|kan|kunnen|moet|moeten)\b)"
@@ -57,7 +59,9 @@ def _expand_macro(found: re.Match[str], numbers: Iterator[int]) -> str:
 def _expand_one(name: str, group: str, number: int) -> str:
     if name in _SIMPLE:
         return _SIMPLE[name]
-    token = rf"[{_CODES[name]}]\d+(?: \([A-Z]\d+\))?(?:/\w+)?"
-    tokens = rf"{token}(?:{_JOIN} (?:(?:(?:die|dat) )?van )?{_DETERMINER}{token})*"
+    token = rf"[{_CODES[name]}]\d+(?: \([^()]{{1,80}}\))?(?:/[a-z]\w*)?"
+    first = rf"(?:[SU]\d+ en {_DETERMINER})?" if name in _APART else ""
+    also = r"(?: en [SU]\d+\b)?" if name in _APART else ""
+    tokens = rf"{first}{token}(?:{_JOIN} ?(?:(?:(?:die|dat) )?van )?{_DETERMINER}{token})*{also}"
     kept = f"?P<{group}_{number}>" if group in _KEPT else "?:"
     return f"{_DETERMINER}({kept}{tokens})"
