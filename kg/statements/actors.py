@@ -14,7 +14,7 @@ from typing import Final
 
 from kg.model import Actor, StatementKind
 from kg.statements.coding import Coded
-from kg.statements.notation import expand
+from kg.statements.notation import together
 from kg.statements.weights import Weights, read
 
 
@@ -36,7 +36,6 @@ POINT_OF: Final = {
 _TOKEN: Final = re.compile(r"[A-Z]\d+|\w+|[:;,()]")
 _ACTOR: Final = re.compile(r"[ASU]\d+")
 _CODE: Final = re.compile(r"[A-Z]\d+")
-_TOGETHER: Final = re.compile(expand("{actor:holder}"))
 IN_BRACKETS: Final = re.compile(r" \([^()]*\)")
 """The abbreviation of a name, or the name of which it is one: the same party once more."""
 _DIGITS: Final = re.compile(r"\d+")
@@ -107,7 +106,7 @@ def with_others(coded: Coded, number: int) -> tuple[Actor, ...]:
 
     What stands in brackets behind a name is the same party once more.
     """
-    found = (each.group() for each in _TOGETHER.finditer(coded.text))
+    found = (each.group() for each in together().finditer(coded.text))
     words = next((each for each in found if number in _numbers(each)), "")
     numbers = _numbers(IN_BRACKETS.sub("", words)) or (number,)
     return tuple(dict.fromkeys(actor for each in numbers for actor in coded.slots[each].actors))

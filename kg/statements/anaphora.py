@@ -11,16 +11,25 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kg.model import Entity, Iri
+from kg.model import Entity, EntityKind, Iri
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word for a rank, and the classes of what it may stand for; `several` of them, or one."""
+    """A word for a rank, and the classes of what it may stand for; `several` of them, or one.
+
+    Without classes it may be any body, but only one that was named in the last sentence that named any.
+    """
 
     pattern: re.Pattern[str]
     classes: frozenset[str]
     several: bool = False
+
+    def fits(self, entity: Entity) -> bool:
+        """Tell whether it may stand for that entity."""
+        if not self.classes:
+            return entity.kind == EntityKind.ORGANISATION
+        return entity.cls in self.classes
 
 
 @cache
@@ -32,7 +41,11 @@ def _table() -> dict[str, Any]:
 def words() -> tuple[Word, ...]:
     """Return the words for ranks, with what they may stand for."""
     return tuple(
-        Word(re.compile(rf"\b{row['pattern']}\b"), frozenset(row["classes"]), bool(row.get("several")))
+        Word(
+            re.compile(rf"\b{row['pattern']}\b"),
+            frozenset(row.get("classes", ())),
+            several=bool(row.get("several")),
+        )
         for row in _table()["word"]
     )
 
@@ -79,10 +92,13 @@ class Named:
     def meant(self, word: Word) -> tuple[Iri, ...]:
         """Return what a word can stand for: the one thing of its class, empty where more were named.
 
-        "Deze ministers" are the two or more that were named last, in one sentence.
+        What was named in this sentence or the last that named anything comes first, then the section, then
+        the document. "Deze ministers" are the two or more that were named last, in one sentence.
         """
-        for named in (self._before,) if word.several else (self.section, self.document):
-            fits = tuple(iri for iri in named if self.entities[iri].cls in word.classes)
+        last = (self._now, self._before)
+        wider = () if word.several or not word.classes else (self.section, self.document)
+        for named in (*((self._before,) if word.several else last), *wider):
+            fits = tuple(iri for iri in named if word.fits(self.entities[iri]))
             if fits:
                 return fits if (len(fits) > 1) == word.several else ()
         return ()

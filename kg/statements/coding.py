@@ -16,6 +16,7 @@ from kg.linking.parties import Cast
 from kg.model import Actor, Entity, EntityKind, Iri, IsoDate, Link, PartyRole, Sentence
 from kg.recognition.folding import fold
 from kg.statements.anaphora import Named, people, unnamed, words
+from kg.statements.notation import together
 from kg.structure.sentences import abbreviations
 
 _CODES: Final = {
@@ -42,6 +43,7 @@ _SINGULAR: Final = re.compile(
 _THEY: Final = re.compile(r"\b(?:zij|ze)\b", re.IGNORECASE)
 _HE: Final = re.compile(r"\bhij\b")
 _PRONOUN: Final = re.compile(r"\b(?:zij|hij)\b")
+_CODED: Final = re.compile(r"\bA\d+")
 _REMEMBERED: Final = 2
 """So many sentences after a party was named, "zij" and "hij" may still be that one."""
 _NAME: Final = re.compile(r"(?<=\w )[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)+")
@@ -137,7 +139,17 @@ class Coder:
         parts.append(self._pronouns(_folded(rest), slots))
         if others and self._age:
             self.plural = None
-        return Coded(sentence, "".join(parts), tuple(slots))
+        text = "".join(parts)
+        self._remember_together(text, slots)
+        return Coded(sentence, text, tuple(slots))
+
+    def _remember_together(self, text: str, slots: list[Slot]) -> None:
+        """Remember those that were named last in one breath: "zij" are these, all of them."""
+        *_, found = (None, *together().finditer(text))
+        numbers = [int(each[1:]) for each in _CODED.findall(found.group())] if found else []
+        actors = dict.fromkeys(actor for number in numbers for actor in slots[number].actors)
+        if found and len(actors) > 1 and not _CODED.search(text, found.end()):
+            self.plural = Slot("A", tuple(actors))
 
     def _slot(self, link: Link, before: str) -> Slot | None:
         """Return what a mention stands for; of a group, the words with what says which of them."""

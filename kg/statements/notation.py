@@ -5,6 +5,7 @@ Within the interpretation step, for `kg.statements.cues`. `cues/README.md` tells
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import count
 from typing import Final
 
@@ -46,6 +47,12 @@ def expand(pattern: str) -> str:
     """
     numbers = count()
     return _MACRO.sub(lambda found: _expand_macro(found, numbers), inflect(pattern))
+
+
+@cache
+def together() -> re.Pattern[str]:
+    """Return what finds the actors that a coded sentence names in one breath, or one alone."""
+    return re.compile(expand("{actor:holder}"))
 
 
 def _expand_macro(found: re.Match[str], numbers: Iterator[int]) -> str:
