@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.linking.aliases import aliases
+from kg.linking.authors import introduced, spoken_of
 from kg.linking.decisions import Decisions, load
 from kg.linking.index import Index, arrange
 from kg.linking.links import link, outside
-from kg.linking.parties import Cast, author, cast
+from kg.linking.parties import Cast, cast
 from kg.model import DocumentKind, Link, Mention, Outline, PartyRole, Text
 from kg.recognition.gazetteer import Gazetteer
 from kg.structure.signatures import first_person, nobody_signs
@@ -43,9 +44,13 @@ def link_document(  # noqa: PLR0913, PLR0917 - what was read and what is known
     """Link the mentions and parties of a document at its own date."""
     date = outline.letterhead.date.value if outline.letterhead.date else ""
     found = cast(text, outline, index, known, date)
-    links = aliases(text, link(text, mentions, index, found, decisions, date))
+    links = aliases(text, link(text, mentions, index, found, decisions, date), index)
     links = (*links, *outside(text, links, found))
-    unsigned = not found.of(PartyRole.SENDER) and outline.kind not in _SIGNED and not nobody_signs(text)
-    if unsigned and (writer := author(links, index, 0 if outline.kind in _OWN else first_person(text))):
+    if found.of(PartyRole.SENDER) or nobody_signs(text):
+        return Linked(links, found)
+    writer = introduced(text, links, index)
+    if not writer and outline.kind not in _SIGNED:
+        writer = spoken_of(text, links, index, 0 if outline.kind in _OWN else first_person(text))
+    if writer:
         found.actors.insert(0, writer)
     return Linked(links, found)

@@ -4,6 +4,7 @@ Within the linking step. Order: a human decision, then what the document itself 
 register at the document's date; what is in none becomes a new entity, save persons in no public role.
 """
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -28,6 +29,7 @@ _OFFICES: Final = frozenset(
     {"minister", "staatssecretaris", "minister-president", "premier", "burgemeester", "formateur", "kamerlid"}
 )
 """Titles that are a public office: who bears one may be new, where the register knows nobody of that name."""
+_YEAR: Final = re.compile(r"\b20\d\d\b")
 _NOWHERE: Final = -1
 """Offset in the reading view of words that are not in it."""
 
@@ -51,20 +53,32 @@ def link(  # noqa: PLR0913, PLR0917 - all of them are read
             entity, candidates, confidence, why = result
             sure = round(confidence * text.certainty(spans), 2)
             links.append(Link(mention, decisions.merges.get(entity, entity), candidates, sure, why, spans))
-    return _by_context(links)
+    return _by_context(links, index, date or max(_YEAR.findall(text.clean), default=""))
 
 
-def _by_context(links: list[Link]) -> tuple[Link, ...]:
-    """Settle what is still open by what the document says elsewhere: the one candidate it names in full."""
+def _by_context(links: list[Link], index: Index, date: IsoDate) -> tuple[Link, ...]:
+    """Settle what is still open by what the document says elsewhere: the one candidate it names in full.
+
+    A post that got another name is the one of the document's day; without a date, of the last year that it
+    names, or else of today.
+    """
     named = {link.entity for link in links if link.entity}
     settled: list[Link] = []
     for link in links:
-        found = [iri for iri in link.candidates if iri in named]
+        found = [iri for iri in link.candidates if iri in named] or _renamed(link, index, date)
         if not link.entity and len(found) == 1:
             settled.append(replace(link, entity=found[0], candidates=(), confidence=_PERIOD, why=""))
         else:
             settled.append(link)
     return tuple(settled)
+
+
+def _renamed(link: Link, index: Index, date: IsoDate) -> list[Iri]:
+    """Return which of the names that one post had through the years is meant; nothing where it is not one."""
+    posts = [index.entities[iri] for iri in link.candidates]
+    if len({(post.cls, post.part_of) for post in posts}) != 1 or not posts[0].part_of:
+        return []
+    return [post.iri for post in posts if (exists_on(post, date) if date else not post.valid[1])]
 
 
 Result = tuple[Iri, tuple[Iri, ...], float, str]

@@ -11,11 +11,10 @@ from typing import Final
 from kg.linking.index import Index, exists_on, posts_of
 from kg.linking.minting import mint
 from kg.linking.names import match
-from kg.model import Actor, Entity, EntityKind, Iri, IsoDate, Link, Outline, Party, PartyRole, Text
+from kg.model import Actor, Entity, EntityKind, Iri, IsoDate, Outline, Party, PartyRole, Text
 from kg.recognition.folding import fold
 from kg.recognition.gazetteer import Gazetteer, find
 
-_AUTHOR_MENTIONS: Final = 5
 _AUTHOR_LEAD: Final = 2
 _FAMILY_ALONE: Final = re.compile(r"(?:[a-z'’]+ )*[A-ZÀ-Ý][\w'’-]+")
 """A family name without initials or a given name: somebody of this document, and no other."""
@@ -150,25 +149,3 @@ def _minted_post(words: str, organisation: Iri, index: Index) -> Entity:
         else owner.label
     )
     return mint(EntityKind.POST, "org:Post", words, part_of=organisation, scope=scope)
-
-
-def author(links: tuple[Link, ...], index: Index, least: int = 0) -> tuple[Party, Actor] | None:
-    """Return the post that a document without a signature speaks of all the time: it wrote it.
-
-    A year plan or brochure says "de Nationaal Rapporteur" where a letter says "ik". The words that prove it
-    are the first ones that name the post. `least` is how often the post must be named at the least.
-    """
-    counts: dict[Iri, int] = {}
-    for link in links:
-        entity = index.entities.get(link.entity)
-        if entity and entity.kind == EntityKind.POST:
-            counts[entity.iri] = counts.get(entity.iri, 0) + 1
-    ranked = sorted(counts, key=lambda iri: (-counts[iri], iri))
-    if not ranked or counts[ranked[0]] < max(_AUTHOR_MENTIONS, least):
-        return None
-    if len(ranked) > 1 and counts[ranked[0]] < _AUTHOR_LEAD * counts[ranked[1]]:
-        return None
-    post = index.entities[ranked[0]]
-    first = next(link for link in links if link.entity == post.iri)
-    party = Party(PartyRole.SENDER, post=post.label, spans=first.spans)
-    return party, Actor(post.label, post.iri, post.iri, post.part_of)

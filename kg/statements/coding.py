@@ -103,8 +103,16 @@ class Coder:
             self._note(self.cast.of(role))
         senders = self.cast.of(PartyRole.SENDER)
         self._self = frozenset(
-            iri for actor in senders for iri in (actor.agent, actor.post, actor.organisation) if iri
+            iri
+            for actor in senders
+            for iri in (actor.agent, actor.post, actor.organisation, *self._who_hold(actor.post))
+            if iri
         )
+
+    def _who_hold(self, post: Iri) -> tuple[Iri, ...]:
+        """Return who held a post on the document's day, or at any time where that is not known."""
+        held = holders(self.index, post, self.date) if self.date else self.index.tenures_in.get(post, ())
+        return tuple(tenure.person for tenure in held)
 
     def code(self, sentence: Sentence, links: tuple[Link, ...]) -> Coded:
         """Return a sentence in code; `links` are those within it, in order."""

@@ -1,0 +1,110 @@
+"""Who wrote a text that nobody signs: whom it speaks of all the time, or who it says that "ik" or "wij" is.
+
+Within the linking step, after `kg.linking.parties`. The words that tell stand in `authors.toml`.
+"""
+
+import re
+import tomllib
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from kg.linking.index import Index
+from kg.model import Actor, Entity, EntityKind, Link, Party, PartyRole, Text
+
+_MENTIONS: Final = 3
+_LEAD: Final = 1.5
+_TOP: Final = 300
+"""In so many characters a text says what it is: "Position paper VNG"."""
+_BODIES: Final = frozenset({EntityKind.POST, EntityKind.ORGANISATION})
+
+
+@cache
+def _table() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(Path(__file__).with_name("authors.toml").read_text("utf-8"))
+
+
+@cache
+def _pattern(section: str, key: str) -> re.Pattern[str]:
+    end = r"\s*$" if key == "before" else ""
+    words = "|".join(_table()[section][key])
+    bounded = rf"\b(?:{words})\b" if key == "first_person" else f"(?:{words})"
+    return re.compile(bounded + end, re.IGNORECASE)
+
+
+def introduced(text: Text, links: tuple[Link, ...], index: Index) -> tuple[Party, Actor] | None:
+    """Return the one post or body that a text says its "ik" or "wij" is: "als Nationaal Rapporteur pleit ik".
+
+    None where it says so of more than one. The words that prove it are the name.
+    """
+    if not _pattern("speaking", "first_person").search(text.clean):
+        return None
+    told = [link for link in links if _is_body(link, index) and _introduces(text.clean, link)]
+    posts = [link for link in told if index.entities[link.entity].kind == EntityKind.POST] or told
+    if len({link.entity for link in posts}) != 1:
+        return None
+    return _writer(index.entities[posts[0].entity], posts[0])
+
+
+def _introduces(clean: str, link: Link) -> bool:
+    start, end = link.mention.start, link.mention.end
+    if start < _TOP and _pattern("heading", "before").search(clean, 0, start):
+        return True
+    first = max(clean.rfind(mark, 0, start) for mark in (". ", "\n", "? ", "! ")) + 1
+    last = min((at for mark in (". ", "\n") if (at := clean.find(mark, end)) >= 0), default=len(clean))
+    if not _pattern("speaking", "before").search(clean, first, start):
+        return False
+    around = f"{clean[first:start]} {clean[end:last]}"
+    return bool(_pattern("speaking", "first_person").search(around)) and not _pattern(
+        "speaking", "unless"
+    ).search(around)
+
+
+def spoken_of(
+    text: Text, links: tuple[Link, ...], index: Index, least: int = 0
+) -> tuple[Party, Actor] | None:
+    """Return the post that a document without a signature speaks of all the time: it wrote it.
+
+    A year plan or brochure says "de Nationaal Rapporteur" where a letter says "ik". The words that prove it
+    are the first ones that name the post. `least` is how often the post must be named at the least. Who held
+    it counts as the post, and so does its rank, for news calls them by their name, or "de rapporteur".
+    """
+    posts = [link for link in links if _is_body(link, index) and _kind(link, index) == EntityKind.POST]
+    counts = Counter(link.entity for link in posts)
+    for link in links:
+        if link.entity in index.entities and _kind(link, index) == EntityKind.PERSON:
+            held = {tenure.post for tenure in index.tenures_of.get(link.entity, ())}
+            counts.update(sorted(held & counts.keys()))
+    for iri in counts:
+        counts[iri] += _by_rank(text.clean, links, index.entities[iri])
+    ranked = sorted(counts, key=lambda iri: (-counts[iri], iri))
+    if not ranked or counts[ranked[0]] < max(_MENTIONS, least):
+        return None
+    if len(ranked) > 1 and counts[ranked[0]] < _LEAD * counts[ranked[1]]:
+        return None
+    return _writer(index.entities[ranked[0]], next(link for link in posts if link.entity == ranked[0]))
+
+
+def _by_rank(clean: str, links: tuple[Link, ...], post: Entity) -> int:
+    """Return how often a text names a post by its rank alone."""
+    rank = _table()["ranks"].get(post.cls, "")
+    named = [(link.mention.start, link.mention.end) for link in links]
+    found = (each.start() for each in re.finditer(rank, clean, re.IGNORECASE)) if rank else ()
+    return sum(not any(start <= at < end for start, end in named) for at in found)
+
+
+def _kind(link: Link, index: Index) -> EntityKind:
+    return index.entities[link.entity].kind
+
+
+def _is_body(link: Link, index: Index) -> bool:
+    return link.entity in index.entities and index.entities[link.entity].kind in _BODIES
+
+
+def _writer(entity: Entity, link: Link) -> tuple[Party, Actor]:
+    if entity.kind == EntityKind.POST:
+        party = Party(PartyRole.SENDER, post=entity.label, spans=link.spans)
+        return party, Actor(entity.label, entity.iri, entity.iri, entity.part_of)
+    party = Party(PartyRole.SENDER, organisation=entity.label, spans=link.spans)
+    return party, Actor(entity.label, entity.iri, "", entity.iri)
