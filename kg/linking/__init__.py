@@ -44,7 +44,8 @@ def link_document(  # noqa: PLR0913, PLR0917 - what was read and what is known
     """Link the mentions and parties of a document at its own date."""
     date = outline.letterhead.date.value if outline.letterhead.date else ""
     found = cast(text, outline, index, known, date)
-    links = aliases(text, link(text, mentions, index, found, decisions, date), index)
+    links = link(text, mentions, index, found, decisions, date)
+    links = aliases(text, links, {**index.entities, **found.entities})
     links = (*links, *outside(text, links, found))
     if found.of(PartyRole.SENDER) or nobody_signs(text):
         return Linked(links, found)

@@ -6,11 +6,11 @@ the short name.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from kg.linking.index import Index
-from kg.model import EntityKind, Iri, Link, Mention, Text
+from kg.model import Entity, EntityKind, Iri, Link, Mention, Text
+from kg.structure.parties import FAMILY
 
 _KINDS: Final = frozenset(
     {EntityKind.ORGANISATION, EntityKind.PROGRAMME, EntityKind.LAW, EntityKind.PUBLICATION}
@@ -21,17 +21,18 @@ _NAMED: Final = re.compile(
     r"|(?P<short>[A-Z][\w&-]{1,9}))[’”\"»']?\)"
 )
 _CAPITALS: Final = 2
+_FULL: Final = re.compile(rf"(?:[A-ZÀ-Ý][a-zà-ÿ’'-]+|(?:[A-ZÀ-Ý]\.\s?)+) ?(?P<family>{FAMILY})")
 
 
-def aliases(text: Text, links: Iterable[Link], index: Index) -> tuple[Link, ...]:
+def aliases(text: Text, links: Iterable[Link], known: Mapping[Iri, Entity]) -> tuple[Link, ...]:
     """Return the links, and those of the short names that the document gives to what they name, in order."""
-    known = sorted(links, key=lambda link: link.mention.start)
-    taken = [(link.mention.start, link.mention.end) for link in known]
+    named = sorted(links, key=lambda link: link.mention.start)
+    taken = [(link.mention.start, link.mention.end) for link in named]
     added: list[Link] = []
     given = [
-        (link, rf"(?<!\w){re.escape(alias)}(?!\w)", at) for link in known for alias, at in _given(text, link)
+        (link, rf"(?<!\w){re.escape(alias)}(?!\w)", at) for link in named for alias, at in _given(text, link)
     ]
-    for link, alias, position in (*given, *_families(known, index)):
+    for link, alias, position in (*given, *_families(named, known)):
         for found in re.compile(alias).finditer(text.clean, position):
             start, end = found.span()
             if any(first < end and start < last for first, last in taken):
@@ -41,24 +42,29 @@ def aliases(text: Text, links: Iterable[Link], index: Index) -> tuple[Link, ...]
             if spans:
                 added.append(Link(mention, link.entity, (), _SURE, "", spans))
                 taken.append((start, end))
-    return tuple(sorted((*known, *added), key=lambda link: (link.mention.start, link.mention.end)))
+    return tuple(sorted((*named, *added), key=lambda link: (link.mention.start, link.mention.end)))
 
 
-def _families(links: list[Link], index: Index) -> Iterator[tuple[Link, str, int]]:
+def _families(links: list[Link], known: Mapping[Iri, Entity]) -> Iterator[tuple[Link, str, int]]:
     """Yield a link of each person, with what finds the family name alone, wherever one bears it only."""
     first: dict[Iri, Link] = {}
     for link in links:
-        if link.mention.kind == EntityKind.PERSON and link.entity in index.entities:
+        if link.mention.kind == EntityKind.PERSON and link.entity in known:
             first.setdefault(link.entity, link)
-    people = [(link, index.entities[iri]) for iri, link in first.items()]
-    for link, person in people:
-        names = [name for name in (person.family, *person.variants) if name]
-        others = {
-            name for _, other in people if other is not person for name in (other.family, *other.variants)
-        }
+    people = [(link, _family(known[iri])) for iri, link in first.items()]
+    for link, names in people:
+        others = {name for other, theirs in people if other is not link for name in theirs}
         for name in names:
             if name not in others:
-                yield link, rf"(?<![\w.&-])(?<![.&] )(?<![A-Z]){_cased(name)}(?![\w-])", 0
+                yield link, rf"(?<![\w.&-])(?<!\b[A-Z]\. )(?<!& ){_cased(name)}(?![\w-])", 0
+
+
+def _family(person: Entity) -> tuple[str, ...]:
+    """Return the family names of a person; of one whom the register lacks, what follows the first name."""
+    if person.family:
+        return (person.family, *person.variants)
+    found = _FULL.fullmatch(person.label)
+    return (found["family"],) if found else ()
 
 
 def _cased(name: str) -> str:

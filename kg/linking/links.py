@@ -26,7 +26,17 @@ _MEMBER: Final = "person.member"
 _IN_ROLE: Final = frozenset({"person.caption", "person.role", "person.speaker", _MEMBER})
 """Rules that find a name beside a public role: such a person may be new."""
 _OFFICES: Final = frozenset(
-    {"minister", "staatssecretaris", "minister-president", "premier", "burgemeester", "formateur", "kamerlid"}
+    {
+        "minister",
+        "staatssecretaris",
+        "minister-president",
+        "premier",
+        "burgemeester",
+        "formateur",
+        "informateur",
+        "kamerlid",
+        "rapporteur",
+    }
 )
 """Titles that are a public office: who bears one may be new, where the register knows nobody of that name."""
 _YEAR: Final = re.compile(r"\b20\d\d\b")

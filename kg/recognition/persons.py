@@ -79,7 +79,7 @@ def _role_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str],
     by = rf"{_TITLES}{_INITIALS}[ ]*{FAMILY}(?:[ ](?:LL\.?M|MSc|MA|PhD|BSc)\.?)*"
     return (
         re.compile(rf"\b(?:{roles})(?:en|s)?[ ]{row}"),
-        re.compile(rf"(?<![\w.]){_TITLES}{name},[ ](?:de[ ])?(?:[a-zà-ÿ-]+[ ])?(?:{roles})\b"),
+        re.compile(rf"(?<![\w.]){_TITLES}{name},[ ](?:de[ ])?(?:[A-Za-zà-ÿ-]+[ ])?(?:{roles})\b"),
         re.compile(
             r"\b(?:boek|rapport|proefschrift|artikel|essay|bundel)[ ](?:‘[^‘’]{3,120}’|“[^“”]{3,120}”)"
             rf"[ ](?:van|door)[ ]{row}"

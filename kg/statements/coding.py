@@ -151,6 +151,11 @@ class Coder:
         self._remember_together(text, slots)
         return Coded(sentence, text, tuple(slots))
 
+    def again(self, sentence: Sentence, links: tuple[Link, ...]) -> Coded:
+        """Return the sentence that was coded last once more, with other words of it."""
+        self._age -= 1
+        return self.code(sentence, links)
+
     def _remember_together(self, text: str, slots: list[Slot]) -> None:
         """Remember those that were named last in one breath: "zij" are these, all of them."""
         *_, found = (None, *together().finditer(text))

@@ -13,13 +13,12 @@ from kg.linking.index import Index
 from kg.linking.minting import mint
 from kg.model import (
     Actor,
-    BlockKind,
     Entity,
     EntityKind,
     Iri,
-    Link,
     Outline,
     Sentence,
+    Span,
     Statement,
     StatementKind,
     Tenure,
@@ -27,20 +26,20 @@ from kg.model import (
 )
 from kg.namespaces import thing
 from kg.statements import figures, quotations
-from kg.statements.coding import Coded, Coder
-from kg.statements.concluding import concluding, is_silent
-from kg.statements.context import Context
+from kg.statements.coding import Coded
+from kg.statements.concluding import concluding
 from kg.statements.cues import leads
 from kg.statements.due import due
 from kg.statements.enumerations import Lists, as_item
+from kg.statements.hearing import coder, sentences
 from kg.statements.legible import has_legible_numbers, is_legible, weighed
 from kg.statements.making import Heard, Reading, by_cues, by_likelihood, seen, statement_of
 from kg.statements.parsed import by_grammar
 from kg.statements.themes import Themes
 
 _READ: Final = "nl"
-_SPOKEN: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _CERTAIN: Final = 0.9
+_TOLD: Final = 0.8
 _FIGURE: Final = 0.8
 
 
@@ -66,8 +65,8 @@ def interpret(  # noqa: PLR0913, PLR0917 - what the steps before made of a docum
     if outline.language != _READ:
         return found
     reading = _reading(text, outline, linked, index, themes, tokens)
-    found.statements += _spoken(reading)
     _quoted(reading, found)
+    found.statements += _spoken(reading, frozenset(each.spans for each in found.statements))
     found.statements = [weighed(text, statement) for statement in found.statements]
     found.statements.sort(key=lambda statement: (statement.spans, statement.kind))
     return found
@@ -98,7 +97,7 @@ def observe(
     if outline.language != _READ:
         return
     reading = _reading(text, outline, linked, index, themes, ())
-    for heard in _sentences(reading, _coder(reading)):
+    for heard in sentences(reading, coder(reading)):
         yield Observation(heard.coded, seen(reading, heard))
 
 
@@ -116,44 +115,16 @@ def _reading(  # noqa: PLR0913, PLR0917 - what the steps before made of a docume
     return Reading(text, outline, inside, linked.cast, index, themes, date, tokens, spoken)
 
 
-def _coder(reading: Reading) -> Coder:
-    entities = {**reading.index.entities, **reading.cast.entities}
-    return Coder(reading.index, entities, reading.cast, reading.date)
-
-
-def _sentences(reading: Reading, coder: Coder) -> Iterator[Heard]:
-    """Yield each sentence that may say something, with what is known of it."""
-    context = Context()
-    silent = {each.label for each in reading.outline.sections if is_silent(each.label)}
-    first = 0
-    for number, sentence in enumerate(reading.outline.sentences):
-        while first < len(reading.links) and reading.links[first].mention.start < sentence.start:
-            first += 1
-        last = first
-        while last < len(reading.links) and reading.links[last].mention.end <= sentence.end:
-            last += 1
-        links = reading.links[first:last]
-        if sentence.section != context.section:
-            context.enter(sentence.section, reading.links, reading.outline.sections)
-        if sentence.block not in _SPOKEN or sentence.section in silent:
-            continue
-        if not is_legible(reading.text, sentence.start, sentence.end):
-            continue
-        coded = _coded(coder, sentence, links)
-        topics = context.topics(sentence, links)
-        if sentence.text.rstrip(" ’”\"'").endswith("?"):
-            continue  # a question says nothing
-        yield Heard(number, coded, links, topics, context.cited())
-
-
-def _spoken(reading: Reading) -> Iterator[Statement]:
-    coder = _coder(reading)
+def _spoken(reading: Reading, quoted: frozenset[tuple[Span, ...]]) -> Iterator[Statement]:
+    """Yield what the sentences say; `quoted` are the quotations that are known by then."""
+    coding = coder(reading)
     lists = Lists(reading.outline.sentences, reading.text.clean)
-    for heard in _sentences(reading, coder):
+    for heard in sentences(reading, coding):
         number, sentence, topics = heard.number, heard.coded.sentence, heard.topics
+        yield from (each for each in _attributed(reading, heard) if each.spans not in quoted)
         said, silenced = by_cues(reading, heard)
         if reading.tokens:
-            said = by_grammar(reading, coder, sentence, reading.tokens[number], heard.links, topics, said)
+            said = by_grammar(reading, coding, sentence, reading.tokens[number], heard.links, topics, said)
         told = list(_listed(reading, lists, number, said, topics))
         yield from told
         if not sentence.text.endswith(":"):
@@ -172,19 +143,6 @@ def _spoken(reading: Reading) -> Iterator[Statement]:
                 counted=count.counted,
                 year=count.year,
             )
-
-
-def _coded(coder: Coder, sentence: Sentence, links: tuple[Link, ...]) -> Coded:
-    """Return a sentence in code, without what it quotes: those are another's words."""
-    own = quotations.own_words(sentence.text)
-    if own == sentence.text:
-        return coder.code(sentence, links)
-    outside = tuple(
-        link
-        for link in links
-        if own[link.mention.start - sentence.start : link.mention.end - sentence.start].strip()
-    )
-    return replace(coder.code(replace(sentence, text=own), outside), sentence=sentence)
 
 
 def _listed(
@@ -227,6 +185,16 @@ def _carried_on(reading: Reading, number: int) -> Sentence:
         return sentence
     words = reading.text.clean[sentence.start : after[0].end].replace("\n\n", " ")
     return replace(sentence, end=after[0].end, text=words)
+
+
+def _attributed(reading: Reading, heard: Heard) -> Iterator[Statement]:
+    """Yield the quotations that begin in a sentence, where a post or pronoun tells whose words they are."""
+    for start, end in heard.quotes if heard.speaker else ():
+        words = replace(heard.coded.sentence, start=start, end=end, text=reading.text.clean[start:end])
+        statement = statement_of(
+            reading, words, StatementKind.QUOTATION, "quotation.attributed", _TOLD, heard.topics
+        )
+        yield replace(statement, stated_by=heard.speaker.actors if heard.speaker else ())
 
 
 def _quoted(reading: Reading, found: Interpreted) -> None:

@@ -15,7 +15,7 @@ from kg.model import LEARNED, Actor, Iri, Link, Outline, PartyRole, Sentence, St
 from kg.statements.actors import POINT_OF, Point, told
 from kg.statements.attribution import attributed
 from kg.statements.calibration import calibrated, enough
-from kg.statements.coding import Coded
+from kg.statements.coding import Coded, Slot
 from kg.statements.cues import Cue
 from kg.statements.due import due
 from kg.statements.learned import features, likely
@@ -61,13 +61,19 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A sentence with what is known of it beforehand; `cited` is the work that was spoken of just before."""
+    """A sentence with what is known of it beforehand.
+
+    `cited` is the work that was spoken of just before; `quotes` are the quotations that begin in it, by
+    their places in the text, and `speaker` is whose words they are.
+    """
 
     number: int
     coded: Coded
     links: tuple[Link, ...]
     topics: tuple[Iri, ...]
     cited: Iri
+    speaker: Slot | None = None
+    quotes: tuple[tuple[int, int], ...] = ()
 
 
 def statement_of(  # noqa: PLR0913, PLR0917 - the parts every statement has

@@ -5,7 +5,7 @@ van Buitenlandse Zaken"), and a sentence that says so ("…", zegt X, burgemeest
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -14,7 +14,11 @@ from typing import Final
 from kg.model import Actor, BlockKind, EntityKind, Link, Sentence
 from kg.recognition.persons import speaking_words
 
-_MARKED: Final = r"(?P<quote>[‘“\"„«][^’”\"»]{15,}[’”\"»])"
+_MARKED: Final = (
+    r"(?P<quote>‘(?:[^‘’]|’(?=\w)){15,}’|“[^“”]{15,}”|\"[^\"]{15,}\"|„[^„”“]{15,}[”“]|«[^«»]{15,}»)"
+)
+_FEWEST: Final = 4
+"""A quotation of fewer words is a title or a term."""
 _MARKS: Final = frozenset('‘“"„«')
 _QUOTED: Final = frozenset({BlockKind.QUOTE, BlockKind.CAPTION})
 
@@ -58,13 +62,44 @@ def _said() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def own_words(text: str) -> str:
-    """Return a sentence with the sentences it quotes blanked out: same length, so that offsets hold."""
-    if not _MARKS.intersection(text):
-        return text
-    for found in _quotes().finditer(text):
-        text = f"{text[: found.start()]}{' ' * (found.end() - found.start())}{text[found.end() :]}"
+def own_words(text: str, quoted: Iterable[tuple[int, int]]) -> str:
+    """Return a text with what it quotes blanked out: same length, so that offsets hold."""
+    for start, end in quoted:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     return text
+
+
+def ranges(sentences: tuple[Sentence, ...], clean: str) -> tuple[tuple[int, int], ...]:
+    """Return where whole sentences are quoted in running text, with the marks around them, in order.
+
+    A quotation may go on over sentences of one block.
+    """
+    found: list[tuple[int, int]] = []
+    for run in _runs(sentences, clean):
+        start = run[0].start
+        text = clean[start : run[-1].end]
+        if _MARKS.intersection(text):
+            found += [(start + first, start + last) for first, last in _quoted(text)]
+    return tuple(found)
+
+
+def _runs(sentences: tuple[Sentence, ...], clean: str) -> Iterator[list[Sentence]]:
+    """Yield the sentences of each block of running text."""
+    run: list[Sentence] = []
+    for sentence in sentences:
+        if run and "\n" in clean[run[-1].end : sentence.start]:
+            yield run
+            run = []
+        if sentence.block not in _QUOTED:
+            run.append(sentence)
+    if run:
+        yield run
+
+
+def _quoted(text: str) -> Iterator[tuple[int, int]]:
+    for found in _quotes().finditer(text):
+        if len(found.group().split()) >= _FEWEST:
+            yield found.span()
 
 
 @cache
@@ -72,9 +107,7 @@ def _quotes() -> re.Pattern[str]:
     """Compile what a quoted sentence looks like: a capital or a colon before it, or who says it behind it."""
     says, _ = speaking_words()
     bare = _MARKED.replace("(?P<quote>", "(?:")
-    return re.compile(
-        rf"[‘“\"„«](?=[A-ZÀ-Þ])[^’”\"»]{{15,}}[’”\"»]|(?<=: ){bare}|{bare}(?=,?\s+(?:{says})\b)"
-    )
+    return re.compile(rf"(?=[‘“\"„«][A-ZÀ-Þ]){bare}|(?<=: ){bare}|{bare}(?=,?\s+(?:{says})\b)")
 
 
 def _spoken(sentence: Sentence, found: re.Match[str], links: tuple[Link, ...]) -> Iterator[Quotation]:

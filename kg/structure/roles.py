@@ -14,7 +14,10 @@ from kg.model import Block, BlockKind, Text
 from kg.reading.formulas import CLOSING, is_salutation, stands_alone
 from kg.structure import dates, papers
 
-_QUOTE: Final = re.compile(r"[‘“\"„«].*[’”\"»][.,]?", re.DOTALL)
+_QUOTE: Final = re.compile(
+    r"(?:‘(?:[^‘’]|’(?=\w)|‘[^‘’]*’)*’|“[^“”]*”|\"[^\"]*\"|„[^„“”]*[”“]|«[^«»]*»)[.,]?"
+)
+"""One quotation, whole: a paragraph that only begins and ends with one also says whose it is."""
 _NAME: Final = re.compile(
     r"(?:(?:prof|dr|mr|drs|ir|ing)\.\s*)*[A-ZÀ-Ý][\w'’-]+(?:\s+(?:van|der|den|de|het|'t|’t|ter|ten|el|la|al|von|du))*"
     r"(?:\s+[A-ZÀ-Ý][\w'’-]+){1,3}"

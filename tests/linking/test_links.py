@@ -55,6 +55,8 @@ LINKED = [
     ("5 april 2019", "De Wet regulering prostitutie is een voorstel.", "law/wet-regulering-prostitutie"),
     ("5 april 2019", "Femke, burgemeester van Amsterdam, zei dit.", "post/burgemeester-van-amsterdam"),
 ]
+RAPPORTEUR = "post/nationaal-rapporteur-mensenhandel-en-seksueel-geweld-tegen-kinderen"
+
 LINKED_BY_CONTEXT = [
     # sentences without a date, what a name in them must link to, for the document names it in full
     (
@@ -100,11 +102,26 @@ def test_a_person_in_no_public_role_stays_out_of_the_graph(sentence: str, known:
 
 
 def test_a_name_of_two_things_stays_unresolved_and_says_so(known: Knowledge) -> None:
-    found = record(read_bytes(b"De Nationaal Rapporteur schreef dit.", "letter.txt"), known)
-    open_links = [link for link in found.links if link.mention.kind == "post"]
+    found = record(read_bytes(b"De gemeente Bergen schreef dit.", "letter.txt"), known)
+    open_links = [link for link in found.links if link.mention.kind == "organisation"]
     assert [link.entity for link in open_links] == [""]
     assert open_links[0].why == "more than one may be meant"
     assert len(open_links[0].candidates) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "post"),
+    [
+        ("De Nationaal Rapporteur schreef dit.", RAPPORTEUR),
+        ("De Nationaal Rapporteur schreef dit in 2016.", RAPPORTEUR),
+        ("De Nationaal Rapporteur schreef dit in 2009.", "post/nationaal-rapporteur-mensenhandel"),
+    ],
+)
+def test_a_post_that_got_another_name_is_that_of_the_last_year_an_undated_text_names(
+    sentence: str, post: str, known: Knowledge
+) -> None:
+    found = record(read_bytes(sentence.encode(), "letter.txt"), known)
+    assert [link.entity for link in found.links if link.mention.kind == "post"] == [ID + post]
 
 
 def test_a_new_thing_never_takes_the_iri_of_a_known_one(known: Knowledge) -> None:
