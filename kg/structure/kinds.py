@@ -32,6 +32,7 @@ def kind_of(text: Text, blocks: tuple[Block, ...]) -> DocumentKind:
         "opening": text.clean[:_OPENING],
         "pages": str(len(text.pages)),
         "characters": str(len(text.raw) // len(text.pages)) if text.pages else "",
+        "length": str(len(text.clean)),
         "headings": _of(text, blocks, BlockKind.HEADING),
         "salutation": _of(text, blocks, BlockKind.SALUTATION),
         "quotes": _of(text, blocks, BlockKind.QUOTE),
