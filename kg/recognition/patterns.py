@@ -37,7 +37,9 @@ def patterns() -> tuple[Pattern, ...]:
     stop = "|".join(sorted(table["stop"]["words"]))
     joined = "|".join(table["stop"]["joined"])
     loose = "".join(rf"(?<! {word})" for word in table["stop"]["loose"])
-    word = rf"(?!(?:{stop})\b)(?!(?:en|of|de|het) (?:{joined})\b)\w[\w’'*-]*(?:\(\w{{1,3}}\)\w*)?"
+    owners = "|".join(table["stop"]["owners"])
+    whose = rf"(?!(?:van|door) (?:(?:de|het|een) )?(?:{owners})\b)"
+    word = rf"(?!(?:{stop})\b){whose}(?!(?:en|of|de|het) (?:{joined})\b)\w[\w’'*-]*(?:\(\w{{1,3}}\)\w*)?"
     words = rf"[\w’'*-]*(?:,? {{1,2}}{word})*\b{loose}"
     link = "|".join(table["stop"]["within"])
     anew = "|".join(table["stop"]["anew"])

@@ -48,8 +48,11 @@ _REMEMBERED: Final = 2
 """So many sentences after a party was named, "zij" and "hij" may still be that one."""
 _NAME: Final = re.compile(r"(?<=\w )[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)+")
 """A name that the gazetteer lacks, within a sentence: what its words mean says nothing of the sentence."""
-_MARK: Final = re.compile(r"(?<=[a-zà-ÿ]{4})\d{1,2}\b")
-"""The mark of a note behind a word: "toegezegd1"."""
+_MARK_OF_WORD: Final = re.compile(
+    r"(?:(?<=[a-zà-ÿ]{4})|(?<=\bu)|(?<=\b(?:ik|we|ze))|(?<=\b(?:wij|zij|hij)))\d{1,2}\b", re.IGNORECASE
+)
+_MARK: Final = re.compile(rf"{_MARK_OF_WORD.pattern}|^\d+", re.IGNORECASE)
+"""The mark of a note behind a word, or a word and a name: "toegezegd1", "politie3"."""
 _WHICH: Final = re.compile(
     r"(?:(?<![^\W_])(?:betrokken|[a-zà-ÿ]{2,}(?:[lr]e|ige|lijke|sche|nde|rde|kte|ste)) ){1,2}$"
 )
@@ -134,17 +137,13 @@ class Coder:
             slot = self._slot(link, before)
             if link.mention.start < position or not slot:
                 continue
-            parts.append(
-                self._pronouns(
-                    _folded(sentence.text[position - sentence.start : link.mention.start - sentence.start]),
-                    slots,
-                )
-            )
+            between = sentence.text[position - sentence.start : link.mention.start - sentence.start]
+            parts.append(self._pronouns(_folded(between, is_behind=bool(slots)), slots))
             parts.append(_token(slots, slot))
             position = link.mention.end
             self._remember(slot, link.mention.text)
         rest = sentence.text[position - sentence.start :]
-        parts.append(self._pronouns(_folded(rest), slots))
+        parts.append(self._pronouns(_folded(rest, is_behind=bool(slots)), slots))
         if others and self._age:
             self.plural = None
         text = "".join(parts)
@@ -250,9 +249,13 @@ def _abbreviated() -> re.Pattern[str]:
     return re.compile(rf"\b({words})\.(?= )", re.IGNORECASE)
 
 
-def _folded(text: str) -> str:
-    """Return words in lower case, without empty names, marks of notes, and points that end no clause."""
-    text = _MARK.sub("", _abbreviated().sub(r"\1", text))
+def _folded(text: str, *, is_behind: bool) -> str:
+    """Return words in lower case, without empty names, marks of notes, and points that end no clause.
+
+    `is_behind`: they stand right behind a name, so that a number at their start is the mark of a note.
+    """
+    marks = _MARK if is_behind else _MARK_OF_WORD
+    text = marks.sub("", _abbreviated().sub(r"\1", text))
     parts, position = [], 0
     for name in _NAME.finditer(text):
         parts += [fold(text[position : name.start()]), "N"]
