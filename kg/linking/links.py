@@ -63,7 +63,27 @@ def link(  # noqa: PLR0913, PLR0917 - all of them are read
             entity, candidates, confidence, why = result
             sure = round(confidence * text.certainty(spans), 2)
             links.append(Link(mention, decisions.merges.get(entity, entity), candidates, sure, why, spans))
+    links = _by_full_name(links, index, found)
     return _by_context(links, index, date or max(_YEAR.findall(text.clean), default=""))
+
+
+def _by_full_name(links: list[Link], index: Index, found: Cast) -> list[Link]:
+    """Take a new person of a family name alone for the known one of that name, named in full elsewhere."""
+    families: dict[str, set[Iri]] = {}
+    for each in links:
+        if each.entity in index.entities and index.entities[each.entity].kind == EntityKind.PERSON:
+            families.setdefault(plain(index.entities[each.entity].family), set()).add(each.entity)
+    same: dict[Iri, Iri] = {}
+    for iri, new in found.entities.items():
+        named = families.get(plain(new.label), set()) if new.kind == EntityKind.PERSON else set()
+        if len(named) == 1:
+            same[iri] = min(named)
+    for iri in same:
+        found.entities.pop(iri)
+    return [
+        replace(each, entity=same[each.entity], confidence=_PERIOD) if each.entity in same else each
+        for each in links
+    ]
 
 
 def _by_context(links: list[Link], index: Index, date: IsoDate) -> tuple[Link, ...]:

@@ -1,17 +1,24 @@
-"""Whose words a sentence tells, where they are not its author's: "volgens de Raad van Europa".
+"""Whose words a sentence tells, where they are not its author's; and to whom a letter was that news tells of.
 
 Within the interpretation step, after `kg.statements.matching`. The patterns stand in `attribution.toml`.
 """
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Final
 
-from kg.model import Actor
+from kg.model import Actor, Entity, EntityKind, Iri, Link
+from kg.recognition.folding import fold
 from kg.statements.coding import Coded
 from kg.statements.matching import named
 from kg.statements.notation import expand
+
+_FIRST: Final = 700
+"""So many characters from the top a text says what it tells of."""
+_READERS: Final = frozenset({EntityKind.POST, EntityKind.ORGANISATION})
 
 
 def attributed(coded: Coded) -> tuple[Actor, ...]:
@@ -22,6 +29,26 @@ def attributed(coded: Coded) -> tuple[Actor, ...]:
         if found and not own.search(coded.text[: found.start()].rstrip()):
             return named(found, coded).get("by", ())
     return ()
+
+
+def written_to(clean: str, links: tuple[Link, ...], entities: Mapping[Iri, Entity]) -> tuple[Iri, ...]:
+    """Return the one post or body to whom the letter was that a text tells of: "in een brief aan …"."""
+    told = [
+        link.entity
+        for link in links
+        if link.mention.start < _FIRST
+        and link.entity in entities
+        and entities[link.entity].kind in _READERS
+        and _before_reader().search(fold(clean[: link.mention.start]))
+    ]
+    posts = [iri for iri in told if entities[iri].kind == EntityKind.POST] or told
+    return tuple(posts[:1]) if len(set(posts)) == 1 else ()
+
+
+@cache
+def _before_reader() -> re.Pattern[str]:
+    table = tomllib.loads((Path(__file__).parent / "attribution.toml").read_text("utf-8"))
+    return re.compile(rf"(?:{'|'.join(table['written_to']['before'])})\s+$")
 
 
 @cache

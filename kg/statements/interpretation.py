@@ -13,10 +13,12 @@ from kg.linking.index import Index
 from kg.linking.minting import mint
 from kg.model import (
     Actor,
+    DocumentKind,
     Entity,
     EntityKind,
     Iri,
     Outline,
+    PartyRole,
     Sentence,
     Span,
     Statement,
@@ -26,6 +28,7 @@ from kg.model import (
 )
 from kg.namespaces import thing
 from kg.statements import figures, quotations
+from kg.statements.attribution import written_to
 from kg.statements.coding import Coded
 from kg.statements.concluding import concluding
 from kg.statements.cues import leads
@@ -38,6 +41,7 @@ from kg.statements.parsed import by_grammar
 from kg.statements.themes import Themes
 
 _READ: Final = "nl"
+_NEWS: Final = frozenset({DocumentKind.DOCUMENT, DocumentKind.PRESS_RELEASE})
 _CERTAIN: Final = 0.9
 _TOLD: Final = 0.8
 _FIGURE: Final = 0.8
@@ -112,7 +116,12 @@ def _reading(  # noqa: PLR0913, PLR0917 - what the steps before made of a docume
     date = outline.letterhead.date.value if outline.letterhead.date else ""
     inside = tuple(link for link in linked.links if link.mention.start >= 0)
     spoken = concluding(section.label for section in outline.sections)
-    return Reading(text, outline, inside, linked.cast, index, themes, date, tokens, spoken)
+    reading = Reading(text, outline, inside, linked.cast, index, themes, date, tokens, spoken)
+    if outline.kind not in _NEWS or linked.cast.of(PartyRole.ADDRESSEE):
+        return reading
+    coding = coder(reading)
+    readers = written_to(text.clean, inside, coding.entities)
+    return replace(reading, written_to=tuple(coding.actor(iri, "") for iri in readers))
 
 
 def _spoken(reading: Reading, quoted: frozenset[tuple[Span, ...]]) -> Iterator[Statement]:

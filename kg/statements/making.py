@@ -46,7 +46,10 @@ _NUMBERED: Final = re.compile(r"(?:[\d.]+\s+)?aanbeveling (?P<number>\d+(?:\.\d+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that the interpretation of one document looks at; `tokens` of each sentence that was analysed."""
+    """All that the interpretation of one document looks at; `tokens` of each sentence that was analysed.
+
+    `written_to` is to whom a letter was, of which news tells.
+    """
 
     text: Text
     outline: Outline
@@ -57,6 +60,7 @@ class Reading:
     date: str
     tokens: tuple[tuple[Token, ...], ...] = ()
     concluding: frozenset[str] = frozenset()
+    written_to: tuple[Actor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +181,7 @@ def _recommended(reading: Reading, heard: Heard, statement: Statement, found: li
     by = found[0].groups.get("by", ()) or attributed(coded)
     addressees = _group(found, "addressee") or _asked(cue, coded, by)
     if not addressees and not by and not labels().answering.fullmatch(statement.section):
-        addressees = () if _reports_to_house(reading) else reading.cast.of(PartyRole.ADDRESSEE)
+        addressees = () if _reports_to_house(reading) else _readers(reading)
     when, words = due(statement.text, reading.date)
     made_in, made_year = (
         first_made(statement.text, heard.links, reading.date, heard.cited) if cue.past else ("", "")
@@ -197,6 +201,11 @@ def _recommended(reading: Reading, heard: Heard, statement: Statement, found: li
         first_made_year=made_year,
         numbered=_numbered(statement),
     )
+
+
+def _readers(reading: Reading) -> tuple[Actor, ...]:
+    """Return to whom a letter is written, or the letter that news tells of."""
+    return reading.cast.of(PartyRole.ADDRESSEE) or reading.written_to
 
 
 def _reports_to_house(reading: Reading) -> bool:
