@@ -3,6 +3,7 @@
 Last of the recognition step.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Final
 
@@ -10,6 +11,8 @@ from kg.model import EntityKind, Mention
 
 _PLURAL: Final = frozenset({"post.plural", "ministry.plural", "area.plural"})
 _BARE: Final = frozenset({"person.initials", "person.title.mevrouw", "person.title.mw", "person.title.heer"})
+_NEAR: Final = 4
+"""So many known names before a place may still reach it."""
 _WHOLE: Final = 2
 """A name of more words than this is no mere beginning of a longer one."""
 
@@ -20,11 +23,18 @@ def longest(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     They come in the order of the text; of the same words a post comes before its body.
     """
     every = set(mentions)
-    told = {(mention.kind, mention.start) for mention in every if mention.candidates and _says_all(mention)}
+    told = {mention.start for mention in every if mention.candidates and _says_all(mention)}
+    known = sorted((each.start, each.end) for each in every if each.candidates and " " in each.text)
+    starts = {each.start for each in every if each.candidates}
+    ends = {each.end for each in every if each.candidates}
     kept: list[Mention] = []
     taken: list[tuple[int, int]] = []
     for mention in sorted(every, key=_rank):
-        if not mention.candidates and (mention.kind, mention.start) in told:
+        if not mention.candidates and (
+            mention.start in told
+            or _begins_within(mention, known)
+            or (" en " in mention.text and mention.start in starts and mention.end in ends)
+        ):
             continue  # a pattern that read on past a name it did not know
         span = (mention.start, mention.end)
         same = [other for other in kept if (other.start, other.end) == span]
@@ -35,6 +45,12 @@ def longest(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
             kept.append(mention)
             taken.append(span)
     return tuple(sorted(kept, key=_place))
+
+
+def _begins_within(mention: Mention, known: list[tuple[int, int]]) -> bool:
+    """Tell whether a guess begins in the middle of a known name and goes on behind it."""
+    place = bisect_left(known, (mention.start, 0))
+    return any(mention.start < end < mention.end for _, end in known[max(0, place - _NEAR) : place])
 
 
 def _says_all(mention: Mention) -> bool:
