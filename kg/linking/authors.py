@@ -14,7 +14,9 @@ from kg.linking.index import Index
 from kg.model import Actor, Entity, EntityKind, Link, Party, PartyRole, Text
 
 _MENTIONS: Final = 3
-_LEAD: Final = 1.5
+_SHORT: Final = 1500
+_MENTIONS_IN_SHORT: Final = 2
+_LEAD: Final = 1.2
 _TOP: Final = 300
 """In so many characters a text says what it is: "Position paper VNG"."""
 _BODIES: Final = frozenset({EntityKind.POST, EntityKind.ORGANISATION})
@@ -79,7 +81,8 @@ def spoken_of(
     for iri in counts:
         counts[iri] += _by_rank(text.clean, links, index.entities[iri])
     ranked = sorted(counts, key=lambda iri: (-counts[iri], iri))
-    if not ranked or counts[ranked[0]] < max(_MENTIONS, least):
+    enough = _MENTIONS if len(text.clean) > _SHORT else _MENTIONS_IN_SHORT
+    if not ranked or counts[ranked[0]] < max(enough, least):
         return None
     if len(ranked) > 1 and counts[ranked[0]] < _LEAD * counts[ranked[1]]:
         return None

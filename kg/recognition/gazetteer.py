@@ -16,6 +16,7 @@ from kg.recognition.folding import fold
 
 _SHORT: Final = 5
 _ABBREVIATION: Final = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z&*/+-]{1,9}")
+_NOTE: Final = re.compile(r"\d{1,2}(?!\w)")
 _DOUBLE: Final = re.compile(r"[A-ZÀ-Ý][\w’']+ (?:(?:van|de|den|der) )*[A-ZÀ-Ý][\w’']+$")
 """A family name of two names ("Hirsch Ballin"): it is told from other words without a first name."""
 _MINISTERIAL: Final = frozenset({"kg:MinisterPost", "kg:StateSecretaryPost"})
@@ -151,7 +152,12 @@ def _by_kind(gazetteer: Gazetteer, iris: Iterable[Iri]) -> Iterator[tuple[Entity
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
-    """Tell whether `text[start:end]` is whole words: no letter or digit before or behind."""
+    """Tell whether `text[start:end]` is whole words: no letter or digit before or behind.
+
+    But for the mark of a note: "de politie3".
+    """
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    return not before.isalnum() and not after.isalnum()
+    if before.isalnum():
+        return False
+    return not after.isalnum() or (text[end - 1].islower() and bool(_NOTE.match(text, end)))

@@ -122,6 +122,13 @@ def speaking_words() -> tuple[str, str]:
 
 
 @cache
+def telling_words() -> tuple[str, str]:
+    """Return the openings of a sentence that tells who speaks, and the words for who is in no public role."""
+    table = _table()
+    return "|".join(table["opening"]), "|".join(table["private"])
+
+
+@cache
 def _speaking() -> tuple[re.Pattern[str], ...]:
     """Compile the forms in which running text names a speaker with their role, once."""
     says, roles = speaking_words()

@@ -39,16 +39,23 @@ def written_to(clean: str, links: tuple[Link, ...], entities: Mapping[Iri, Entit
         if link.mention.start < _FIRST
         and link.entity in entities
         and entities[link.entity].kind in _READERS
-        and _before_reader().search(fold(clean[: link.mention.start]))
+        and _is_reader(clean, link)
     ]
     posts = [iri for iri in told if entities[iri].kind == EntityKind.POST] or told
     return tuple(posts[:1]) if len(set(posts)) == 1 else ()
 
 
+def _is_reader(clean: str, link: Link) -> bool:
+    before, after = _around_reader()
+    start, end = link.mention.start, link.mention.end
+    return bool(before.search(fold(clean[:start])) or after.match(fold(clean[end : end + _FIRST])))
+
+
 @cache
-def _before_reader() -> re.Pattern[str]:
-    table = tomllib.loads((Path(__file__).parent / "attribution.toml").read_text("utf-8"))
-    return re.compile(rf"(?:{'|'.join(table['written_to']['before'])})\s+$")
+def _around_reader() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = tomllib.loads((Path(__file__).parent / "attribution.toml").read_text("utf-8"))["written_to"]
+    before, after = ("|".join(table[key]) for key in ("before", "after"))
+    return re.compile(rf"(?:{before})\s+$"), re.compile(after)
 
 
 @cache

@@ -96,6 +96,8 @@ class Coder:
     office: Slot | None = None
     section: str = ""
     _age: int = 0
+    _fresh: bool = True
+    _fresh_office: bool = True
     named: Named = field(init=False)
     _self: frozenset[Iri] = field(default_factory=frozenset)
 
@@ -120,6 +122,7 @@ class Coder:
     def code(self, sentence: Sentence, links: tuple[Link, ...]) -> Coded:
         """Return a sentence in code; `links` are those within it, in order."""
         self._age += 1
+        self._fresh = self._fresh_office = True
         self.named.begin()
         if sentence.section != self.section or self._age > _REMEMBERED:
             self.single = self.plural = self.office = None
@@ -211,9 +214,12 @@ class Coder:
             if several.match(fold(text)):
                 self.plural = slot
             else:
-                self.single = slot
-                if not _HUMAN.isdisjoint(kinds):
+                if self._fresh:
+                    self.single = slot
+                if not _HUMAN.isdisjoint(kinds) and (self._fresh or self._fresh_office):
                     self.office = slot
+                    self._fresh_office = False
+                self._fresh = False
 
     def _pronouns(self, text: str, slots: list[Slot]) -> str:
         senders, addressees = self.cast.of(PartyRole.SENDER), self.cast.of(PartyRole.ADDRESSEE)

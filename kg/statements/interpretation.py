@@ -3,6 +3,7 @@
 Last of the interpretation step; `kg.graph` comes after.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -41,6 +42,7 @@ from kg.statements.parsed import by_grammar
 from kg.statements.themes import Themes
 
 _READ: Final = "nl"
+_I: Final = re.compile(r"\b(?:ik|mij|mijn)\b", re.IGNORECASE)
 _NEWS: Final = frozenset({DocumentKind.DOCUMENT, DocumentKind.PRESS_RELEASE})
 _CERTAIN: Final = 0.9
 _TOLD: Final = 0.8
@@ -198,12 +200,20 @@ def _carried_on(reading: Reading, number: int) -> Sentence:
 
 def _attributed(reading: Reading, heard: Heard) -> Iterator[Statement]:
     """Yield the quotations that begin in a sentence, where a post or pronoun tells whose words they are."""
-    for start, end in heard.quotes if heard.speaker else ():
+    speakers = heard.speaker.actors if heard.speaker else ()
+    for start, end in heard.quotes:
         words = replace(heard.coded.sentence, start=start, end=end, text=reading.text.clean[start:end])
+        if not speakers or (_I.search(words.text) and all(map(_is_body, speakers))):
+            continue
         statement = statement_of(
             reading, words, StatementKind.QUOTATION, "quotation.attributed", _TOLD, heard.topics
         )
-        yield replace(statement, stated_by=heard.speaker.actors if heard.speaker else ())
+        yield replace(statement, stated_by=speakers)
+
+
+def _is_body(actor: Actor) -> bool:
+    """Tell whether an actor is a body, which does not say "ik"."""
+    return bool(actor.organisation) and actor.agent == actor.organisation
 
 
 def _quoted(reading: Reading, found: Interpreted) -> None:

@@ -12,7 +12,7 @@ from typing import Final
 
 from kg.model import Actor
 from kg.namespaces import thing
-from kg.recognition.persons import speaking_words
+from kg.recognition.persons import speaking_words, telling_words
 from kg.statements.anaphora import people
 from kg.statements.coding import Coded, Slot
 
@@ -46,7 +46,7 @@ class Speakers:
 def _speaker(coded: Coded) -> Slot | None:
     """Return who says something in a coded sentence: a person, post or body; nobody where it is of others."""
     text = _SPACES.sub(" ", coded.text).strip(" .,;!?")
-    if people().search(text):
+    if people().search(text) or _private().search(text):
         return None
     for pattern in _patterns():
         if found := pattern.search(text):
@@ -61,13 +61,20 @@ def _is_party(actor: Actor) -> bool:
 
 
 @cache
+def _private() -> re.Pattern[str]:
+    _, private = telling_words()
+    return re.compile(rf"\b(?:{private})\b")
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """Compile the forms: …, zegt X; X …: "…"; X zegt dat; the group `who` is the token of the speaker."""
     says, _ = speaking_words()
+    opening, _ = telling_words()
     who = r"(?P<who>[AS]\d+)\b"
     between = r"(?:(?:ook|daarom|dan|vandaag|gisteren|hierover|daarover|toch|maar|de|het|N|N,) )*"
     return (
-        re.compile(rf"\b(?:{says}|volgens) {between}{who}"),
+        re.compile(rf"(?:(?:^|, ?)(?:(?:{opening}) )*(?:{says})|\b(?:volgens|aldus)) {between}{who}"),
         re.compile(rf"^{between}{who}[^:;.?!]*:$"),
         re.compile(rf"^{between}{who},? (?:[^\s.;:]+ ){{0,3}}?(?:{says})\b"),
     )

@@ -37,3 +37,19 @@ def test_a_short_name_stands_for_the_name_before_it(text: str, alias: str, known
 )
 def test_what_only_stands_in_brackets_is_no_short_name(text: str, known: Knowledge) -> None:
     assert not [link for link in read(text, known).links if link.mention.rule == "alias"]
+
+
+FAMILIES = [
+    # text, the family names that stand for a person
+    ("Nationaal Rapporteur Corinne Dettmeijer sprak. Volgens Dettmeijer moet dit.", ["Dettmeijer"]),
+    ("Rapporteur Corinne Dettmeijer sprak. Ook A. Dettmeijer sprak.", []),
+    ("Dettmeijer pleit voor opvang. Rapporteur Corinne Dettmeijer sprak.", ["Dettmeijer"]),
+    ("Mevrouw Dettmeijer sprak. Volgens Jansen moet dit.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), FAMILIES)
+def test_a_family_name_stands_for_who_is_named_in_full(text: str, names: list[str], known: Knowledge) -> None:
+    links = [link for link in read(text, known).links if link.mention.rule == "alias"]
+    assert [link.mention.text for link in links] == names
+    assert {link.entity for link in links} <= {thing("person", "corinne-dettmeijer-vermeulen")}

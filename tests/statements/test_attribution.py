@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from kg.pipeline import Knowledge
+from kg.model import StatementKind
+from kg.namespaces import thing
+from kg.pipeline import Knowledge, record
+from kg.reading import read_bytes
 from kg.statements import attribution
 from tests.statements.test_cues import coded
 
@@ -20,3 +23,28 @@ def test_a_sentence_tells_what_another_says(sentence: str, known: Knowledge) -> 
 @pytest.mark.parametrize("sentence", TABLE["counters"])
 def test_a_sentence_is_the_authors_own(sentence: str, known: Knowledge) -> None:
     assert not attribution.attributed(coded(sentence, known))
+
+
+def asked(sentence: str, known: Knowledge) -> set[str]:
+    text = (
+        f"{sentence.format(name='minister van Justitie en Veiligheid')} Er moet meer opvang komen voor hen."
+    )
+    found = record(read_bytes(f"Nieuws\n\n{text}\n".encode(), "bericht.txt"), known).statements
+    return {
+        actor.agent
+        for each in found
+        if each.kind == StatementKind.RECOMMENDATION and "meer opvang" in each.text
+        for actor in each.addressees
+    }
+
+
+@pytest.mark.parametrize("sentence", TABLE["written_to"]["examples"])
+def test_what_news_of_a_letter_asks_is_asked_of_whom_it_was_written_to(
+    sentence: str, known: Knowledge
+) -> None:
+    assert asked(sentence, known) == {thing("post", "minister-van-justitie-en-veiligheid")}
+
+
+@pytest.mark.parametrize("sentence", TABLE["written_to"]["counters"])
+def test_news_of_no_letter_asks_nobody(sentence: str, known: Knowledge) -> None:
+    assert not asked(sentence, known)

@@ -393,3 +393,41 @@ def test_an_office_that_nothing_names_is_kept_by_its_words(known: Knowledge) -> 
     assert [(actor.words, actor.agent) for one in promised for actor in one.holders] == [
         ("de staatssecretaris", "")
     ]
+
+
+TOGETHER = [
+    # sentences, those who promise or carry the last one
+    (
+        "De minister van VWS en ik gaan dit samen onderzoeken.",
+        ["minister-van-volksgezondheid", "nationaal-rapp"],
+    ),
+    (
+        "De AIVD (Algemene Inlichtingen- en Veiligheidsdienst), het OM en de IND hebben dit afgesproken.",
+        ["algemene-inlichtingen", "immigratie", "openbaar-ministerie"],
+    ),
+    (
+        "De reclassering en/of de Raad voor de Kinderbescherming zijn verantwoordelijk voor het advies.",
+        ["raad-voor-de-kinderbescherming", "reclassering"],
+    ),
+    (
+        "De politie en het OM spraken hierover. Zij zijn verantwoordelijk voor de opsporing.",
+        ["openbaar-ministerie", "politie"],
+    ),
+    ("Veilig Thuis is bekend. Deze organisatie is verantwoordelijk voor de registratie.", ["veilig-thuis"]),
+]
+
+
+@pytest.mark.parametrize(("sentences", "holders"), TOGETHER)
+def test_those_who_are_named_in_one_breath_hold_it_together(
+    sentences: str, holders: list[str], known: Knowledge
+) -> None:
+    carried = {StatementKind.COMMITMENT, StatementKind.RESPONSIBILITY}
+    *_, last = (each for each in read(sentences, known).statements if each.kind in carried)
+    agents = sorted(actor.agent.rsplit("/", 1)[-1] for actor in last.holders)
+    assert len(agents) == len(holders), agents
+    assert all(agent.startswith(each) for agent, each in zip(agents, holders, strict=True)), agents
+
+
+def test_the_mark_of_a_note_behind_a_name_is_no_part_of_it(known: Knowledge) -> None:
+    found = read("De politie1 en het Openbaar Ministerie2 zijn verantwoordelijk voor de opsporing.", known)
+    assert len(said(found, StatementKind.RESPONSIBILITY).holders) == 2

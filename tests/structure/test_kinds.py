@@ -24,6 +24,13 @@ class Case:
 
 CASES = (
     Case(
+        "news of a report",
+        "Rapporteur biedt rapport aan\n\nDe rapporteur heeft vandaag het rapport aangeboden aan de minister, "
+        "die er dit najaar op zal antwoorden.\n",
+        "Document",
+        title="Rapporteur biedt rapport aan",
+    ),
+    Case(
         "a press release",
         "PERSBERICHT\n15 juni 2007\n\nRapporteur biedt rapportage aan\n\nOp 15 juni biedt de rapporteur "
         "de vijfde rapportage aan. De minister neemt die in ontvangst, en zal er dit najaar op antwoorden.\n",
