@@ -26,10 +26,9 @@ def test_a_sentence_is_the_authors_own(sentence: str, known: Knowledge) -> None:
 
 
 def asked(sentence: str, known: Knowledge) -> set[str]:
-    text = (
-        f"{sentence.format(name='minister van Justitie en Veiligheid')} Er moet meer opvang komen voor hen."
-    )
-    found = record(read_bytes(f"Nieuws\n\n{text}\n".encode(), "bericht.txt"), known).statements
+    told = sentence.format(name="minister van Justitie en Veiligheid").rstrip(".")
+    text = f"Nieuws\n\n{told}. Er moet meer opvang komen voor hen.\n"
+    found = record(read_bytes(text.encode(), "bericht.txt"), known).statements
     return {
         actor.agent
         for each in found
