@@ -11,12 +11,17 @@ from pathlib import Path
 from typing import Any, Final
 
 from kg.linking.index import Index
-from kg.model import Actor, Entity, EntityKind, Link, Party, PartyRole, Text
+from kg.model import Actor, Entity, EntityKind, Iri, Link, Party, PartyRole, Text
+from kg.recognition.folding import fold
 
 _MENTIONS: Final = 3
 _SHORT: Final = 1500
 _MENTIONS_IN_SHORT: Final = 2
 _LEAD: Final = 1.2
+_LEAD_OF_BODY: Final = 2
+_SPEAKING: Final = 2
+"""So often a text says "wij" when a body speaks in it."""
+_WE: Final = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
 _TOP: Final = 300
 """In so many characters a text says what it is: "Position paper VNG"."""
 _BODIES: Final = frozenset({EntityKind.POST, EntityKind.ORGANISATION})
@@ -70,7 +75,8 @@ def spoken_of(
 
     A year plan or brochure says "de Nationaal Rapporteur" where a letter says "ik". The words that prove it
     are the first ones that name the post. `least` is how often the post must be named at the least. Who held
-    it counts as the post, and so does its rank, for news calls them by their name, or "de rapporteur".
+    it counts as the post, and so does its rank, for news calls them by their name, or "de rapporteur". A body
+    wrote it where the text says "wij" as well.
     """
     posts = [link for link in links if _is_body(link, index) and _kind(link, index) == EntityKind.POST]
     counts = Counter(link.entity for link in posts)
@@ -80,21 +86,31 @@ def spoken_of(
             counts.update(sorted(held & counts.keys()))
     for iri in counts:
         counts[iri] += _by_rank(text.clean, links, index.entities[iri])
-    ranked = sorted(counts, key=lambda iri: (-counts[iri], iri))
     enough = _MENTIONS if len(text.clean) > _SHORT else _MENTIONS_IN_SHORT
-    if not ranked or counts[ranked[0]] < max(enough, least):
+    if found := _first(counts, max(enough, least), _LEAD):
+        return _writer(index.entities[found], next(link for link in posts if link.entity == found))
+    if len(_WE.findall(text.clean)) < _SPEAKING:
         return None
-    if len(ranked) > 1 and counts[ranked[0]] < _LEAD * counts[ranked[1]]:
-        return None
-    return _writer(index.entities[ranked[0]], next(link for link in posts if link.entity == ranked[0]))
+    bodies = [link for link in links if _is_body(link, index) and _kind(link, index) != EntityKind.POST]
+    found = _first(Counter(link.entity for link in bodies), enough, _LEAD_OF_BODY)
+    first = next((link for link in bodies if link.entity == found), None)
+    return _writer(index.entities[found], first) if first and first.mention.start < _TOP else None
+
+
+def _first(counts: Counter[Iri], least: int, lead: float) -> Iri:
+    """Return what is named most, often enough and so much more often than the next; else nothing."""
+    ranked = sorted(counts, key=lambda iri: (-counts[iri], iri))
+    if not ranked or counts[ranked[0]] < least:
+        return ""
+    return "" if len(ranked) > 1 and counts[ranked[0]] < lead * counts[ranked[1]] else ranked[0]
 
 
 def _by_rank(clean: str, links: tuple[Link, ...], post: Entity) -> int:
     """Return how often a text names a post by its rank alone."""
-    rank = _table()["ranks"].get(post.cls, "")
+    rank = next((word for word in _table()["ranks"]["words"] if word in fold(post.label)), "")
     named = [(link.mention.start, link.mention.end) for link in links]
-    found = (each.start() for each in re.finditer(rank, clean, re.IGNORECASE)) if rank else ()
-    return sum(not any(start <= at < end for start, end in named) for at in found)
+    found = re.finditer(rf"\b{rank}\b", clean, re.IGNORECASE) if rank else ()
+    return sum(not any(start <= each.start() < end for start, end in named) for each in found)
 
 
 def _kind(link: Link, index: Index) -> EntityKind:

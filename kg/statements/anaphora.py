@@ -18,12 +18,18 @@ from kg.model import Entity, EntityKind, Iri
 class Word:
     """A word for a rank, and the classes of what it may stand for; `several` of them, or one.
 
-    Without classes it may be any body, but only one that was named in the last sentence that named any.
+    Without classes it may be any body, but only one that was named in the last sentence that named any; or,
+    where its pattern has a group `head`, the body or post whose name has that word: "de raad".
     """
 
     pattern: re.Pattern[str]
     classes: frozenset[str]
     several: bool = False
+
+    @property
+    def by_head(self) -> bool:
+        """Tell whether it is resolved by the word itself."""
+        return "head" in self.pattern.groupindex
 
     def fits(self, entity: Entity) -> bool:
         """Tell whether it may stand for that entity."""
@@ -101,4 +107,21 @@ class Named:
             fits = tuple(iri for iri in named if word.fits(self.entities[iri]))
             if fits:
                 return fits if (len(fits) > 1) == word.several else ()
+        return ()
+
+    def called(self, head: str) -> tuple[Iri, ...]:
+        """Return the one post or body named so far whose name has a word, or a word that ends in it.
+
+        A post comes before the body of that name; what was named last before what was named earlier.
+        """
+        name = re.compile(rf"\b\w*{re.escape(head)}\b", re.IGNORECASE)
+        for named in (self._now, self._before, self.section, self.document):
+            for kind in (EntityKind.POST, EntityKind.ORGANISATION):
+                fits = [
+                    iri
+                    for iri in named
+                    if self.entities[iri].kind == kind and name.search(self.entities[iri].label)
+                ]
+                if fits:
+                    return tuple(fits) if len(fits) == 1 else ()
         return ()

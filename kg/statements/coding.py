@@ -200,6 +200,11 @@ class Coder:
 
         return token
 
+    def _called(self, slots: list[Slot], found: re.Match[str]) -> str:
+        """Return the token of what "de raad" is in this document, or the words where that is not known."""
+        iris = self.named.called(found["head"])
+        return self._named_before(slots, iris)(found) if iris else found.group()
+
     def _note(self, actors: tuple[Actor, ...]) -> None:
         self.named.note(
             iri for actor in actors for iri in (actor.agent, actor.post, actor.organisation) if iri
@@ -235,7 +240,9 @@ class Coder:
             text = _ADDRESSEE_BODY.sub(_as(slots, body), text)
             text = _ADDRESSEE.sub(_as(slots, Slot("U", addressees)), text)
         for word in words():
-            if iris := self.named.meant(word):
+            if word.by_head:
+                text = word.pattern.sub(lambda found: self._called(slots, found), text)
+            elif iris := self.named.meant(word):
                 text = word.pattern.sub(self._named_before(slots, iris), text)
         text = unnamed().sub(lambda found: _token(slots, Slot("A", (Actor(found.group(), ""),))), text)
         if self.single or self.plural:
