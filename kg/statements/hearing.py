@@ -12,7 +12,7 @@ from kg.model import BlockKind, Link, Sentence
 from kg.statements import quotations
 from kg.statements.coding import Coded, Coder, Slot
 from kg.statements.concluding import is_silent
-from kg.statements.context import Context
+from kg.statements.context import Context, named
 from kg.statements.legible import is_legible
 from kg.statements.making import Heard, Reading
 from kg.statements.speaking import Speakers
@@ -29,7 +29,8 @@ def coder(reading: Reading) -> Coder:
 
 def sentences(reading: Reading, coding: Coder) -> Iterator[Heard]:
     """Yield each sentence that may say something, with what is known of it."""
-    context, quoting = Context(), _Quoting(reading, coding)
+    context = Context(named(reading.links, coding.entities))
+    quoting = _Quoting(reading, coding)
     silent = {each.label for each in reading.outline.sections if is_silent(each.label)}
     for number, sentence in enumerate(reading.outline.sentences):
         if sentence.section != context.section:

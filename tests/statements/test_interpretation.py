@@ -431,3 +431,12 @@ def test_those_who_are_named_in_one_breath_hold_it_together(
 def test_the_mark_of_a_note_behind_a_name_is_no_part_of_it(known: Knowledge) -> None:
     found = read("De politie1 en het Openbaar Ministerie2 zijn verantwoordelijk voor de opsporing.", known)
     assert len(said(found, StatementKind.RESPONSIBILITY).holders) == 2
+
+
+def test_a_law_that_the_document_names_elsewhere_is_what_its_kind_of_law_stands_for(known: Knowledge) -> None:
+    text = (
+        "1. Aanleiding\n\nDe Jeugdwet geldt sinds 2015 in het hele land voor alle gemeenten.\n\n"
+        "2. Advies\n\nIk adviseer u om deze wet op korte termijn te laten evalueren.\n"
+    )
+    found = record(read_bytes(text.encode(), "rapport.txt"), known)
+    assert f"{ID}law/jeugdwet" in said(found, StatementKind.RECOMMENDATION).about
