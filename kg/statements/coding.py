@@ -176,7 +176,12 @@ class Coder:
             return Slot(code, (place,) if code in {"G", "P"} else (), link.entity)
         which = _WHICH.search(before) if link.mention.kind == EntityKind.GROUP else None
         actor = self.actor(link.entity, (which.group() if which else "") + link.mention.text)
-        return Slot("S" if self._self & {link.entity} else "A", (actor,), link.entity)
+        if link.entity not in self._self:
+            return Slot("A", (actor,), link.entity)
+        senders = self.cast.of(PartyRole.SENDER)
+        signed = any(each.agent == link.entity for each in senders)
+        by_name = link.mention.kind == EntityKind.PERSON and not signed
+        return Slot("S", senders if by_name else (actor,), link.entity)
 
     def actor(self, iri: Iri, words: str) -> Actor:
         """Return who is meant by an entity, with post, organisation and holder where they are known."""

@@ -60,7 +60,7 @@ def _expand_macro(found: re.Match[str], numbers: Iterator[int]) -> str:
     if not verbs:
         return _expand_one(name, group, next(numbers))
     before, after = (_expand_one(name, group, next(numbers)) for _ in range(2))
-    return rf"(?:{before} (?:{verbs})|\b(?:{verbs}) {after})\b"
+    return rf"(?:{before} (?:{verbs})|(?:(?<!\ben )|(?<=t en ))\b(?:{verbs}) {after})\b"
 
 
 def _expand_one(name: str, group: str, number: int) -> str:
