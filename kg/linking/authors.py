@@ -21,7 +21,9 @@ _LEAD: Final = 1.2
 _LEAD_OF_BODY: Final = 2
 _SPEAKING: Final = 2
 """So often a text says "wij" when a body speaks in it."""
-_WE: Final = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
+SAYS_I: Final = re.compile(r"\b(?:ik|mij|mijn)\b", re.IGNORECASE)
+SAYS_WE: Final = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
+"""Words of one who writes, and of several or a body that do."""
 _TOP: Final = 300
 """In so many characters a text says what it is: "Position paper VNG"."""
 _BODIES: Final = frozenset({EntityKind.POST, EntityKind.ORGANISATION})
@@ -89,7 +91,7 @@ def spoken_of(
     enough = _MENTIONS if len(text.clean) > _SHORT else _MENTIONS_IN_SHORT
     if found := _first(counts, max(enough, least), _LEAD):
         return _writer(index.entities[found], next(link for link in posts if link.entity == found))
-    if len(_WE.findall(text.clean)) < _SPEAKING:
+    if len(SAYS_WE.findall(text.clean)) < _SPEAKING:
         return None
     bodies = [link for link in links if _is_body(link, index) and _kind(link, index) != EntityKind.POST]
     found = _first(Counter(link.entity for link in bodies), enough, _LEAD_OF_BODY)

@@ -95,8 +95,11 @@ def _by_context(links: list[Link], index: Index, date: IsoDate) -> tuple[Link, .
     named = {link.entity for link in links if link.entity}
     settled: list[Link] = []
     for link in links:
+        if link.entity:
+            settled.append(link)
+            continue
         found = [iri for iri in link.candidates if iri in named] or _renamed(link, index, date)
-        if not link.entity and len(found) == 1:
+        if len(found) == 1:
             settled.append(replace(link, entity=found[0], candidates=(), confidence=_PERIOD, why=""))
         else:
             settled.append(link)

@@ -15,7 +15,8 @@ from kg.model import Actor, Entity, EntityKind, Iri, IsoDate, Outline, Party, Pa
 from kg.recognition.folding import fold
 from kg.recognition.gazetteer import Gazetteer, find
 
-_AUTHOR_LEAD: Final = 2
+_SHORT: Final = 2
+"""So many words of a post at most need the name of the organisation beside them to tell which it is."""
 _FAMILY_ALONE: Final = re.compile(r"(?:[a-z'’]+ )*[A-ZÀ-Ý][\w'’-]+")
 """A family name without initials or a given name: somebody of this document, and no other."""
 
@@ -144,8 +145,6 @@ def _minted_post(words: str, organisation: Iri, index: Index) -> Entity:
         return mint(EntityKind.POST, "kg:MayorPost", words, part_of=home)
     owner = index.entities.get(organisation)
     scope = (
-        ""
-        if not owner or fold(owner.label) in fold(words) or len(words.split()) > _AUTHOR_LEAD
-        else owner.label
+        "" if not owner or fold(owner.label) in fold(words) or len(words.split()) > _SHORT else owner.label
     )
     return mint(EntityKind.POST, "org:Post", words, part_of=organisation, scope=scope)

@@ -98,10 +98,10 @@ def told(coded: Coded, point: Point, weights: Weights | None = None) -> tuple[Ac
     if not chances or max(chances)[0] < known.least[column]:
         return ()
     number = max(chances)[2]
-    return with_others(coded, number)
+    return _with_others(coded, number)
 
 
-def with_others(coded: Coded, number: int) -> tuple[Actor, ...]:
+def _with_others(coded: Coded, number: int) -> tuple[Actor, ...]:
     """Return the actors of a token, with those named in one breath: "de politie, het OM en gemeenten".
 
     What stands in brackets behind a name is the same party once more.

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from kg.model import Actor, Entity, EntityKind, Iri, Link
 from kg.recognition.folding import fold
@@ -23,7 +23,7 @@ _READERS: Final = frozenset({EntityKind.POST, EntityKind.ORGANISATION})
 
 def attributed(coded: Coded) -> tuple[Actor, ...]:
     """Return who says what a coded sentence tells, or nobody where it is the author's own."""
-    patterns, own = _table()
+    patterns, own = _patterns()
     for pattern in patterns:
         found = pattern.search(coded.text)
         if found and not own.search(coded.text[: found.start()].rstrip()):
@@ -53,12 +53,16 @@ def _is_reader(clean: str, link: Link) -> bool:
 
 @cache
 def _around_reader() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    table = tomllib.loads((Path(__file__).parent / "attribution.toml").read_text("utf-8"))["written_to"]
-    before, after = ("|".join(table[key]) for key in ("before", "after"))
+    before, after = ("|".join(_table()["written_to"][key]) for key in ("before", "after"))
     return re.compile(rf"(?:{before})\s+$"), re.compile(after)
 
 
 @cache
-def _table() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
-    table = tomllib.loads((Path(__file__).parent / "attribution.toml").read_text("utf-8"))
-    return tuple(re.compile(expand(each)) for each in table["patterns"]), re.compile("|".join(table["own"]))
+def _patterns() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
+    patterns, own = _table()["patterns"], _table()["own"]
+    return tuple(re.compile(expand(each)) for each in patterns), re.compile("|".join(own))
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("attribution.toml").read_text("utf-8"))

@@ -44,6 +44,7 @@ _THEY: Final = re.compile(r"\b(?:zij|ze)\b", re.IGNORECASE)
 _HE: Final = re.compile(r"\bhij\b")
 _PRONOUN: Final = re.compile(r"\b(?:zij|hij)\b")
 _CODED: Final = re.compile(r"\bA\d+")
+_TOGETHER: Final = 2
 _REMEMBERED: Final = 2
 """So many sentences after a party was named, "zij" and "hij" may still be that one."""
 _NAME: Final = re.compile(r"(?<=\w )[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)+")
@@ -160,10 +161,14 @@ class Coder:
 
     def _remember_together(self, text: str, slots: list[Slot]) -> None:
         """Remember those that were named last in one breath: "zij" are these, all of them."""
-        *_, found = (None, *together().finditer(text))
-        numbers = [int(each[1:]) for each in _CODED.findall(found.group())] if found else []
+        if sum(len(slot.actors) for slot in slots) < _TOGETHER:
+            return
+        last = max(together().finditer(text), key=re.Match.start, default=None)
+        if not last or _CODED.search(text, last.end()):
+            return
+        numbers = (int(each[1:]) for each in _CODED.findall(last.group()))
         actors = dict.fromkeys(actor for number in numbers for actor in slots[number].actors)
-        if found and len(actors) > 1 and not _CODED.search(text, found.end()):
+        if len(actors) >= _TOGETHER:
             self.plural = Slot("A", tuple(actors))
 
     def _slot(self, link: Link, before: str) -> Slot | None:
@@ -226,7 +231,7 @@ class Coder:
             else:
                 if self._fresh:
                     self.single = slot
-                if not _HUMAN.isdisjoint(kinds) and (self._fresh or self._fresh_office):
+                if not _HUMAN.isdisjoint(kinds) and self._fresh_office:
                     self.office = slot
                     self._fresh_office = False
                 self._fresh = False

@@ -3,13 +3,13 @@
 Last of the interpretation step; `kg.graph` comes after.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from kg.analysis import Token
 from kg.linking import Linked
+from kg.linking.authors import SAYS_I
 from kg.linking.index import Index
 from kg.linking.minting import mint
 from kg.model import (
@@ -42,7 +42,6 @@ from kg.statements.parsed import by_grammar
 from kg.statements.themes import Themes
 
 _READ: Final = "nl"
-_I: Final = re.compile(r"\b(?:ik|mij|mijn)\b", re.IGNORECASE)
 _NEWS: Final = frozenset({DocumentKind.DOCUMENT, DocumentKind.PRESS_RELEASE})
 _CERTAIN: Final = 0.9
 _TOLD: Final = 0.8
@@ -203,7 +202,7 @@ def _attributed(reading: Reading, heard: Heard) -> Iterator[Statement]:
     speakers = heard.speaker.actors if heard.speaker else ()
     for start, end in heard.quotes:
         words = replace(heard.coded.sentence, start=start, end=end, text=reading.text.clean[start:end])
-        if not speakers or (_I.search(words.text) and all(map(_is_body, speakers))):
+        if not speakers or (SAYS_I.search(words.text) and all(map(_is_body, speakers))):
             continue
         statement = statement_of(
             reading, words, StatementKind.QUOTATION, "quotation.attributed", _TOLD, heard.topics

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.analysis import Token
+from kg.linking.authors import SAYS_I, SAYS_WE
 from kg.linking.index import Index, holders
 from kg.linking.parties import Cast
 from kg.model import LEARNED, Actor, Iri, Link, Outline, PartyRole, Sentence, Statement, StatementKind, Text
@@ -29,8 +30,6 @@ from kg.structure.roles import labels
 
 _NORMS: Final = frozenset({"norm", "urges", "hopes"})
 """The strengths of a recommendation that says what must be: who must do it is the subject of that."""
-_I: Final = re.compile(r"\b(?:ik|mij|mijn)\b", re.IGNORECASE)
-_WE: Final = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
 _SURE_DUTY: Final = 0.8
 """So likely a duty or promise is one, whatever else the sentence says: "zij zijn meldplichtig en moeten"."""
 _WITH_AUTHOR: Final = re.compile(
@@ -280,7 +279,7 @@ def _group(found: list[Hit], name: str) -> tuple[Actor, ...]:
 def _promising(reading: Reading, words: str) -> tuple[Actor, ...]:
     """Return who writes; of several who sign, the first alone where it says "ik"."""
     authors = _authors(reading)
-    return authors[:1] if _I.search(words) and not _WE.search(words) else authors
+    return authors[:1] if SAYS_I.search(words) and not SAYS_WE.search(words) else authors
 
 
 def _joining(coded: Coded) -> tuple[Actor, ...]:
