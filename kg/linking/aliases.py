@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from kg.model import Entity, EntityKind, Iri, Link, Mention, Text
+from kg.recognition.overlaps import Taken
 from kg.structure.parties import FAMILY
 
 _KINDS: Final = frozenset(
@@ -27,7 +28,10 @@ _FULL: Final = re.compile(rf"(?:[A-ZÀ-Ý][a-zà-ÿ’'-]+|(?:[A-ZÀ-Ý]\.\s?)+)
 def aliases(text: Text, links: Iterable[Link], known: Mapping[Iri, Entity]) -> tuple[Link, ...]:
     """Return the links, and those of the short names that the document gives to what they name, in order."""
     named = sorted(links, key=lambda link: link.mention.start)
-    taken = [(link.mention.start, link.mention.end) for link in named]
+    taken = Taken()
+    for link in named:
+        if not taken.overlaps(link.mention.start, link.mention.end):
+            taken.take(link.mention.start, link.mention.end)
     added: list[Link] = []
     given = [
         (link, rf"(?<!\w){re.escape(alias)}(?!\w)", at) for link in named for alias, at in _given(text, link)
@@ -35,13 +39,13 @@ def aliases(text: Text, links: Iterable[Link], known: Mapping[Iri, Entity]) -> t
     for link, alias, position in (*given, *_families(named, known)):
         for found in re.compile(alias).finditer(text.clean, position):
             start, end = found.span()
-            if any(first < end and start < last for first, last in taken):
+            if taken.overlaps(start, end):
                 continue
             mention = Mention(link.mention.kind, start, end, found.group(), "alias")
             spans = text.spans(start, end)
             if spans:
                 added.append(Link(mention, link.entity, (), _SURE, "", spans))
-                taken.append((start, end))
+                taken.take(start, end)
     return tuple(sorted((*named, *added), key=lambda link: (link.mention.start, link.mention.end)))
 
 

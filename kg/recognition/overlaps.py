@@ -3,8 +3,9 @@
 Last of the recognition step.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Final
 
 from kg.model import EntityKind, Mention
@@ -17,6 +18,23 @@ _WHOLE: Final = 2
 """A name of more words than this is no mere beginning of a longer one."""
 
 
+@dataclass(slots=True)
+class Taken:
+    """The stretches of a text that are taken by then: none overlaps another."""
+
+    stretches: list[tuple[int, int]] = field(default_factory=list)
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Tell whether one of them has a part of `[start, end)`."""
+        place = bisect_left(self.stretches, (start, start))
+        before, after = self.stretches[max(0, place - 1) : place], self.stretches[place : place + 1]
+        return any(last > start for _, last in before) or any(first < end for first, _ in after)
+
+    def take(self, start: int, end: int) -> None:
+        """Take a stretch that overlaps none of them."""
+        insort(self.stretches, (start, end))
+
+
 def longest(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """Keep the mentions that no longer one overlaps; of the same words, one of each known kind.
 
@@ -27,8 +45,8 @@ def longest(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     known = sorted((each.start, each.end) for each in every if each.candidates and " " in each.text)
     starts = {each.start for each in every if each.candidates}
     ends = {each.end for each in every if each.candidates}
-    kept: list[Mention] = []
-    taken: list[tuple[int, int]] = []
+    kept: dict[tuple[int, int], list[Mention]] = {}
+    taken = Taken()
     for mention in sorted(every, key=_rank):
         if not mention.candidates and (
             mention.start in told
@@ -37,14 +55,13 @@ def longest(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
         ):
             continue  # a pattern that read on past a name it did not know
         span = (mention.start, mention.end)
-        same = [other for other in kept if (other.start, other.end) == span]
-        if same:
+        if same := kept.get(span):
             if mention.candidates and all(other.candidates and other.kind != mention.kind for other in same):
-                kept.append(mention)
-        elif not any(start < mention.end and mention.start < end for start, end in taken):
-            kept.append(mention)
-            taken.append(span)
-    return tuple(sorted(kept, key=_place))
+                same.append(mention)
+        elif not taken.overlaps(*span):
+            kept[span] = [mention]
+            taken.take(*span)
+    return tuple(sorted((mention for same in kept.values() for mention in same), key=_place))
 
 
 def _begins_within(mention: Mention, known: list[tuple[int, int]]) -> bool:
