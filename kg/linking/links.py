@@ -14,8 +14,8 @@ from kg.linking.minting import mint
 from kg.linking.names import match
 from kg.linking.parties import Cast, municipality
 from kg.model import EntityKind, Iri, IsoDate, Link, Mention, Span, Text
+from kg.recognition import groups, patterns
 from kg.recognition.folding import fold, plain
-from kg.recognition.patterns import classes
 from kg.structure import dates
 from kg.structure.parties import bare_name
 
@@ -128,7 +128,7 @@ def _resolve(  # noqa: PLR0911, PLR0913 - a way out for each case; all of them a
     candidates = decisions.allowed(mention.text, mention.candidates)
     if candidates:
         return _choose(mention, candidates, index, date)
-    if mention.rule not in classes():
+    if not (cls := _class(mention.rule)):
         return None
     known = decisions.allowed(mention.text, index.by_name.get((mention.kind, fold(mention.text)), ()))
     if known:
@@ -136,8 +136,12 @@ def _resolve(  # noqa: PLR0911, PLR0913 - a way out for each case; all of them a
     if not may_be_new:
         return None
     home = municipality(mention.text, index) if mention.kind == EntityKind.POST else ""
-    new = mint(mention.kind, classes()[mention.rule], mention.text, part_of=home)
-    return found.add(new, index), (), _NEW, ""
+    return found.add(mint(mention.kind, cls, mention.text, part_of=home), index), (), _NEW, ""
+
+
+def _class(rule: str) -> str:
+    """Return of which class a new thing is that a rule finds; empty where none is new."""
+    return groups.CLASS if rule == groups.RULE else patterns.classes().get(rule, "")
 
 
 def _choose(mention: Mention, candidates: tuple[Iri, ...], index: Index, date: IsoDate) -> Result:

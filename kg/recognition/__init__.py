@@ -4,12 +4,12 @@ Third of the steps, after `kg.structure`; `kg.linking` comes after and says who 
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from kg.model import BlockKind, EntityKind, Mention, Outline, Text
-from kg.recognition import areas, gazetteer, patterns, persons, posts
+from kg.model import BlockKind, EntityKind, Mention, Outline, Sentence, Text
+from kg.recognition import areas, gazetteer, groups, patterns, persons, posts
 from kg.recognition.gazetteer import Gazetteer, build
 from kg.recognition.overlaps import longest
 
@@ -35,13 +35,15 @@ def recognise(text: Text, outline: Outline, known: Gazetteer) -> tuple[Mention, 
             *listed,
             *posts.find(text.clean, known),
             *areas.find(text.clean, known),
+            *groups.find(text.clean),
             *patterns.find(text.clean),
             *persons.find(text.clean, outline),
         )
     )
     found = tuple(sorted((*found, *_bodies(found, listed, text.clean)), key=_place))
+    heads = [each for each in outline.sentences if each.block == BlockKind.LETTERHEAD]
     return tuple(
-        mention for mention in found if not _is_address(mention, outline) and not _is_cut(mention, text.clean)
+        mention for mention in found if not _is_address(mention, heads) and not _is_cut(mention, text.clean)
     )
 
 
@@ -56,8 +58,8 @@ def _bodies(found: tuple[Mention, ...], listed: tuple[Mention, ...], clean: str)
     for post in found:
         if post.kind != EntityKind.POST or not (head := _OF.match(clean, post.start, post.end)):
             continue
-        first = bisect_left(starts, head.end())
-        within = [each for each in bodies[first:] if each.start == head.end() and each.end <= post.end]
+        first, last = bisect_left(starts, head.end()), bisect_right(starts, head.end())
+        within = [each for each in bodies[first:last] if each.end <= post.end]
         if within:
             yield max(within, key=lambda each: each.end)
 
@@ -68,9 +70,6 @@ def _is_cut(mention: Mention, clean: str) -> bool:
     return not titled and not mention.candidates and bool(_GOES_ON.match(clean, mention.end))
 
 
-def _is_address(mention: Mention, outline: Outline) -> bool:
+def _is_address(mention: Mention, heads: Sequence[Sentence]) -> bool:
     """Tell whether a place is but the town in an address of the letterhead."""
-    return mention.kind == EntityKind.PLACE and any(
-        sentence.block == BlockKind.LETTERHEAD and sentence.start <= mention.start < sentence.end
-        for sentence in outline.sentences
-    )
+    return mention.kind == EntityKind.PLACE and any(head.start <= mention.start < head.end for head in heads)

@@ -63,6 +63,7 @@ def patterns() -> tuple[Pattern, ...]:
     )
 
 
+@cache
 def classes() -> dict[str, str]:
     """Return the class of a new thing by the id of the pattern that found it."""
     return {row.id: row.cls for row in patterns()}

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.model import Entity, EntityKind, Iri
+from kg.recognition import groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,19 @@ def words() -> tuple[Word, ...]:
 
 
 @cache
+def stands_for() -> re.Pattern[str]:
+    """Return what finds any of the words for ranks: without one there is none to look for."""
+    return re.compile("|".join(word.pattern.pattern for word in words()))
+
+
+@cache
 def unnamed() -> re.Pattern[str]:
-    """Return what finds an office or body that nothing says whose it is: "de wethouder", "de gemeente"."""
-    return re.compile(rf"\b(?:{'|'.join(_table()['unnamed'])})\b")
+    """Return what finds an office or body that nothing says whose it is: "de wethouder", "de gemeente".
+
+    Of one of a group the name is in the group `one`: "zedenofficier" of "elke betrokken zedenofficier".
+    """
+    some = rf"{_table()['determiners']} (?:[a-zà-ÿ-]+en? )?(?P<one>{groups.one()})"
+    return re.compile(rf"\b(?:{'|'.join((*_table()['unnamed'], some))})\b")
 
 
 @cache

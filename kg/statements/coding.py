@@ -9,13 +9,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import zip_longest
 from typing import Final
 
 from kg.linking.index import Index, holders, posts_of
 from kg.linking.parties import Cast
 from kg.model import Actor, Entity, EntityKind, Iri, IsoDate, Link, PartyRole, Sentence
 from kg.recognition.folding import fold
-from kg.statements.anaphora import Named, people, unnamed, words
+from kg.statements.anaphora import Named, people, stands_for, unnamed, words
 from kg.statements.notation import together
 from kg.structure.sentences import abbreviations
 
@@ -136,10 +137,10 @@ class Coder:
         others = people().search(sentence.text) if self._age else None
         if others and _THEY.search(sentence.text, others.end()):
             self.plural = None  # "personen die weten dat zij": those that were named last
-        for link in links:
+        for link, after in zip_longest(links, links[1:]):
             before = sentence.text[max(0, position - sentence.start) : link.mention.start - sentence.start]
             slot = self._slot(link, before)
-            if link.mention.start < position or not slot:
+            if link.mention.start < position or not slot or _is_title(link, after):
                 continue
             between = sentence.text[position - sentence.start : link.mention.start - sentence.start]
             parts.append(self._pronouns(_folded(between, is_behind=bool(slots)), slots))
@@ -249,12 +250,12 @@ class Coder:
             )
             text = _ADDRESSEE_BODY.sub(_as(slots, body), text)
             text = _ADDRESSEE.sub(_as(slots, Slot("U", addressees)), text)
-        for word in words():
+        for word in words() if stands_for().search(text) else ():
             if word.by_head:
                 text = word.pattern.sub(lambda found: self._called(slots, found), text)
-            elif iris := self.named.meant(word):
+            elif word.pattern.search(text) and (iris := self.named.meant(word)):
                 text = word.pattern.sub(self._named_before(slots, iris), text)
-        text = unnamed().sub(lambda found: _token(slots, Slot("A", (Actor(found.group(), ""),))), text)
+        text = unnamed().sub(lambda found: _token(slots, _by_words(found)), text)
         if self.single or self.plural:
             antecedent = self.single if _SINGULAR.search(text) else self.plural
             if self.office and _HE.search(text):
@@ -284,6 +285,21 @@ def _folded(text: str, *, is_behind: bool) -> str:
         parts += [fold(text[position : name.start()]), "N"]
         position = name.end()
     return "".join((*parts, fold(text[position:])))
+
+
+def _by_words(found: re.Match[str]) -> Slot:
+    """Return who is known by their words alone."""
+    return Slot("A", (Actor(found["one"] or found.group(), ""),))
+
+
+def _is_title(link: Link, after: Link | None) -> bool:
+    """Tell whether a word for a group says who the person is that is named right behind it."""
+    return (
+        link.mention.kind == EntityKind.GROUP
+        and after is not None
+        and after.mention.kind == EntityKind.PERSON
+        and after.mention.start <= link.mention.end + 1
+    )
 
 
 def _as(slots: list[Slot], slot: Slot) -> Callable[[re.Match[str]], str]:

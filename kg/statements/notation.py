@@ -12,8 +12,9 @@ from typing import Final
 from kg.statements.verbs import inflect
 
 _DETERMINER: Final = (
-    r"(?:(?:de|het|dit|deze|dat|die|ons|onze|uw|een|alle|beide|toenmalige?|huidige?|nieuwe?|mijn|haar|zijn"
-    r"|(?:desbe)?betreffende|betrokken|afzonderlijke|verantwoordelijke|bevoegde|relevante|individuele"
+    r"(?:(?:de|het|dit|deze|dat|die|ons|onze|uw|een|alle|beide|elke?|iedere?"
+    r"|toenmalige?|huidige?|nieuwe?|mijn|haar|zijn|(?:desbe)?betreffende|betrokken|afzonderlijke"
+    r"|verantwoordelijke|bevoegde|relevante|individuele"
     r"|verschillende|meeste|andere|overige|regionale|lokale|landelijke|nederlandse|nationale"
     r"|gespecialiseerde|brede|N) )*"
 )
