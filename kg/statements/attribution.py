@@ -1,4 +1,4 @@
-"""Whose words a sentence tells, where they are not its author's; and to whom a letter was that news tells of.
+"""Whose words a sentence tells, where they are not its author's; and whom a heading or news of a letter asks.
 
 Within the interpretation step, after `kg.statements.matching`. The patterns stand in `attribution.toml`.
 """
@@ -31,6 +31,18 @@ def attributed(coded: Coded) -> tuple[Actor, ...]:
     return ()
 
 
+def asked_under(heading: Coded, *, concludes: bool) -> tuple[Actor, ...]:
+    """Return whom a heading says that what stands under it is asked of: "Aanbevelingen aan gemeenten".
+
+    `concludes`: it stands among conclusions or recommendations, where the name of a party alone says that.
+    """
+    rows = _headings()
+    for pattern in (*rows["patterns"], *(rows["among"] if concludes else ())):
+        if found := pattern.fullmatch(heading.text.strip()):
+            return named(found, heading).get("addressee", ())
+    return ()
+
+
 def written_to(clean: str, links: tuple[Link, ...], entities: Mapping[Iri, Entity]) -> tuple[Iri, ...]:
     """Return the one post or body to whom the letter was that a text tells of: "in een brief aan …"."""
     told = [
@@ -55,6 +67,12 @@ def _is_reader(clean: str, link: Link) -> bool:
 def _around_reader() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before, after = ("|".join(_table()["written_to"][key]) for key in ("before", "after"))
     return re.compile(rf"(?:{before})\s+$"), re.compile(after)
+
+
+@cache
+def _headings() -> dict[str, tuple[re.Pattern[str], ...]]:
+    rows = _table()["asked_under"]
+    return {key: tuple(re.compile(expand(each)) for each in rows[key]) for key in ("patterns", "among")}
 
 
 @cache

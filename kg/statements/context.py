@@ -4,11 +4,11 @@ Within the interpretation step: it tells which programme, law or publication a s
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from kg.model import Entity, EntityKind, Iri, Link, Section, Sentence
+from kg.model import Entity, EntityKind, Iri, Link, Sentence
 from kg.recognition.folding import fold
 
 _TOPICS: Final = (EntityKind.PROGRAMME, EntityKind.LAW, EntityKind.PUBLICATION)
@@ -51,19 +51,12 @@ class Context:
     last: dict[EntityKind, Iri] = field(default_factory=dict)
     publications: set[Iri] = field(default_factory=set)
 
-    def enter(self, section: str, links: tuple[Link, ...], sections: tuple[Section, ...]) -> None:
-        """Begin a section: forget what was named before, note what its heading names."""
+    def enter(self, section: str, links: Iterable[Link]) -> None:
+        """Begin a section: forget what was named before, note what its heading names; `links` are those."""
         self.section = section
         self.last = {}
-        starts = [part.start for part in sections if part.label == section]
         self.heading = {
-            link.mention.kind: link.entity
-            for start in starts
-            for link in links
-            if link.entity
-            and link.mention.kind in _TOPICS
-            and start <= link.mention.start
-            and link.mention.end <= start + len(section)
+            link.mention.kind: link.entity for link in links if link.entity and link.mention.kind in _TOPICS
         }
 
     def cited(self) -> Iri:

@@ -4,12 +4,13 @@ Within the interpretation step, after `kg.statements.coding`; `kg.statements.int
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from kg.model import BlockKind, Link, Sentence
+from kg.model import Actor, BlockKind, Link, Sentence
 from kg.statements import quotations
+from kg.statements.attribution import asked_under
 from kg.statements.coding import Coded, Coder, Slot
 from kg.statements.concluding import is_silent
 from kg.statements.context import Context, named
@@ -31,10 +32,14 @@ def sentences(reading: Reading, coding: Coder) -> Iterator[Heard]:
     """Yield each sentence that may say something, with what is known of it."""
     context = Context(named(reading.links, coding.entities))
     quoting = _Quoting(reading, coding)
+    asking = _Asking(coder(reading), reading.concluding)
+    headings = _headings(reading)
     silent = {each.label for each in reading.outline.sections if is_silent(each.label)}
     for number, sentence in enumerate(reading.outline.sentences):
         if sentence.section != context.section:
-            context.enter(sentence.section, reading.links, reading.outline.sections)
+            above = [(each, quoting.links(each)) for each in headings.get(sentence.section, ())]
+            context.enter(sentence.section, [link for _, links in above for link in links])
+            asking.enter(above)
         if sentence.block not in _SPOKEN or sentence.section in silent:
             continue
         if not is_legible(reading.text, sentence.start, sentence.end):
@@ -44,7 +49,17 @@ def sentences(reading: Reading, coding: Coder) -> Iterator[Heard]:
         topics = context.topics(sentence, links)
         if sentence.text.rstrip(" ’”\"'").endswith("?"):
             continue  # a question says nothing
-        yield Heard(number, coded, links, topics, context.cited(), speaker, quotes)
+        asking.hear(coded)
+        yield Heard(number, coded, links, topics, context.cited(), speaker, quotes, asking.asked)
+
+
+def _headings(reading: Reading) -> dict[str, list[Sentence]]:
+    """Return the headings by their words: more than one section may be called the same."""
+    found: dict[str, list[Sentence]] = {}
+    for each in reading.outline.sections:
+        heading = Sentence(each.start, each.start + len(each.label), each.label, each.label)
+        found.setdefault(each.label, []).append(heading)
+    return found
 
 
 @dataclass(slots=True)
@@ -115,3 +130,23 @@ class _Quoting:
             return None
         coded, is_bare = self._outside(last, self.links(last), [quote])
         return None if is_bare else self.speakers.told(coded, is_bare=False)
+
+
+@dataclass(slots=True)
+class _Asking:
+    """Knows whom the heading above a sentence says is asked, or the line that is as good as one."""
+
+    coding: Coder
+    concluding: frozenset[str]
+    asked: tuple[Actor, ...] = ()
+
+    def enter(self, above: Sequence[tuple[Sentence, tuple[Link, ...]]]) -> None:
+        """Begin a section, with its heading and the links in that, if it has one."""
+        self.asked = self._under(self.coding.code(*above[0])) if above else ()
+
+    def hear(self, coded: Coded) -> None:
+        """Hear a sentence: "Aan de minister van Financiën:" is as good as a heading."""
+        self.asked = self._under(coded) or self.asked
+
+    def _under(self, coded: Coded) -> tuple[Actor, ...]:
+        return asked_under(coded, concludes=coded.sentence.section in self.concluding)

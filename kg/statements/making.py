@@ -67,7 +67,8 @@ class Heard:
     """A sentence with what is known of it beforehand.
 
     `cited` is the work that was spoken of just before; `quotes` are the quotations that begin in it, by
-    their places in the text, and `speaker` is whose words they are.
+    their places in the text, and `speaker` is whose words they are. `asked` is whom
+    the heading above it names.
     """
 
     number: int
@@ -77,6 +78,7 @@ class Heard:
     cited: Iri
     speaker: Slot | None = None
     quotes: tuple[tuple[int, int], ...] = ()
+    asked: tuple[Actor, ...] = ()
 
 
 def statement_of(  # noqa: PLR0913, PLR0917 - the parts every statement has
@@ -179,6 +181,7 @@ def _recommended(reading: Reading, heard: Heard, statement: Statement, found: li
     cue, coded = found[0].cue, heard.coded
     by = found[0].groups.get("by", ()) or attributed(coded)
     addressees = _group(found, "addressee") or _asked(cue, coded, by)
+    addressees = addressees or (() if by else heard.asked)
     if not addressees and not by and not labels().answering.fullmatch(statement.section):
         addressees = () if _reports_to_house(reading) else _readers(reading)
     when, words = due(statement.text, reading.date)

@@ -47,3 +47,44 @@ def test_what_news_of_a_letter_asks_is_asked_of_whom_it_was_written_to(
 @pytest.mark.parametrize("sentence", TABLE["written_to"]["counters"])
 def test_news_of_no_letter_asks_nobody(sentence: str, known: Knowledge) -> None:
     assert not asked(sentence, known)
+
+
+ASKED = TABLE["asked_under"]
+MINISTER = thing("post", "minister-van-justitie-en-veiligheid")
+REPORT = """Rapport over opvang
+
+4 Bevindingen
+
+De opvang is onderzocht.
+
+5 Aanbevelingen
+
+{heading}
+
+Er moet meer opvang komen voor hen.
+
+5.9 Overig
+
+Er moet meer toezicht komen.
+"""
+
+
+def asked_under(heading: str, known: Knowledge) -> dict[str, set[str]]:
+    text = REPORT.format(heading=heading.format(name="minister van Justitie en Veiligheid"))
+    found = record(read_bytes(text.encode(), "rapport.txt"), known).statements
+    return {
+        word: {actor.agent for each in found if word in each.text for actor in each.addressees}
+        for word in ("opvang", "toezicht")
+    }
+
+
+@pytest.mark.parametrize("heading", [*ASKED["examples"], *ASKED["examples-among"]])
+def test_what_stands_under_the_name_of_a_party_is_asked_of_it(heading: str, known: Knowledge) -> None:
+    asked = asked_under(heading, known)
+    assert MINISTER in asked["opvang"]
+    assert not asked["toezicht"]
+
+
+@pytest.mark.parametrize("heading", ASKED["counters"])
+def test_another_heading_asks_nobody(heading: str, known: Knowledge) -> None:
+    assert not asked_under(heading, known)["opvang"]
