@@ -34,7 +34,7 @@ POINT_OF: Final = {
 }
 
 _TOKEN: Final = re.compile(r"[A-Z]\d+|\w+|[:;,()]")
-_ACTOR: Final = re.compile(r"[ASU]\d+")
+_ACTOR: Final = re.compile(r"[ASUG]\d+")
 _CODE: Final = re.compile(r"[A-Z]\d+")
 IN_BRACKETS: Final = re.compile(r" \([^()]*\)")
 """The abbreviation of a name, or the name of which it is one: the same party once more."""
