@@ -1,41 +1,44 @@
 """What the sentences before say about this one: "dit programma", "het wetsvoorstel", the heading above.
 
-Within the interpretation step: it tells which programme, law or publication a statement is about.
+Within the interpretation step: it tells which programme, law or publication a statement is about. The
+words stand in `context.toml`.
 """
 
 import re
+import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
 
 from kg.model import Entity, EntityKind, Iri, Link, Sentence
 from kg.recognition.folding import fold
 
 _TOPICS: Final = (EntityKind.PROGRAMME, EntityKind.LAW, EntityKind.PUBLICATION)
-_ANAPHORA: Final = {
-    EntityKind.PROGRAMME: re.compile(
-        r"\b(?:dit|het|dat|deze|de) (?:\w+ )?(?:\w*programma|actieplan|\w*agenda|plan)\b"
-        r"|\b(?:hieraan|hierin|hiervan|daarvan|daarin)\b"
-    ),
-    EntityKind.LAW: re.compile(
-        r"\b(?:dit|het|dat|deze|de) (?:\w+ )?"
-        r"(?:wetsvoorstel|wet|wettelijke basis|richtlijn|verordening|verdrag|voorstel)\b"
-        r"|\b(?:hier|hierin|hiermee|hiervan|onderhandelingen|deze gevolgen)\b"
-    ),
-    EntityKind.PUBLICATION: re.compile(
-        r"\b(?:dit|dat|het) (?:rapport|onderzoek|advies)\b|\b(?:deze|die) (?:monitor|rapportage)\b"
-    ),
-}
+_ANAPHORIC: Final = (EntityKind.PROGRAMME, EntityKind.LAW)
+"""What a word may stand for."""
 
 
-_BY_NAME: Final = re.compile(
-    r"\b(?:dit|het|dat|deze|de) (?:[a-zà-ÿ]+e )?"
-    r"(?P<head>wetsvoorstel|wet|richtlijn|verordening|verdrag|programma|actieplan|actieprogramma|agenda)\b"
-    r"(?! van| voor)"
-)
-"""Words for a law or programme that a document names in full, wherever it does."""
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("context.toml").read_text("utf-8"))
 
-_PROGRAMMES: Final = frozenset({"programma", "actieplan", "actieprogramma"})
+
+@cache
+def _stands_for_last(kind: EntityKind) -> re.Pattern[str]:
+    """Return what finds a word for the programme or law that was named last: "dit programma", "hierin"."""
+    rows = _table()["last"][kind]
+    determiners, words, alone = map("|".join, (_table()["determiners"], rows["words"], rows["alone"]))
+    return re.compile(rf"\b(?:{determiners}) (?:\w+ )?(?:{words})\b|\b(?:{alone})\b")
+
+
+@cache
+def _stands_for_named() -> re.Pattern[str]:
+    """Return what finds a word for a law or programme that the document names in full, wherever it does."""
+    rows = _table()["by_name"]
+    determiners, words, unless = map("|".join, (_table()["determiners"], rows["words"], rows["unless"]))
+    return re.compile(rf"\b(?:{determiners}) (?:[a-zà-ÿ]+e )?(?P<head>{words})\b(?! (?:{unless}))")
 
 
 @dataclass(slots=True)
@@ -76,12 +79,14 @@ class Context:
                 own.setdefault(link.mention.kind, []).append(link.entity)
         words = fold(sentence.text)
         found = [iri for iris in own.values() for iri in iris]
-        for kind in _TOPICS[:2]:
+        for kind in _ANAPHORIC:
             known = self.last.get(kind) or self.heading.get(kind)
-            if kind not in own and known and _ANAPHORA[kind].search(words):
+            if kind not in own and known and _stands_for_last(kind).search(words):
                 found.append(known)
-        if not any(self.last.get(kind) or kind in own for kind in _TOPICS[:2]):
-            found += [iri for each in _BY_NAME.finditer(words) for iri in self._called(each["head"])]
+        if not any(self.last.get(kind) or kind in own for kind in _ANAPHORIC):
+            found += [
+                iri for each in _stands_for_named().finditer(words) for iri in self._called(each["head"])
+            ]
         if not found:
             found = list(self.heading.values())
         for kind, iris in own.items():
@@ -94,9 +99,11 @@ class Context:
 
         "Het programma" is the only one that is named, whatever it is called.
         """
-        name = re.compile(r"wet\b|\bwet" if head == "wetsvoorstel" else rf"{head}\b|\b{head}")
+        rows = _table()["by_name"]
+        word = rows["named"].get(head, head)
+        name = re.compile(rf"{word}\b|\b{word}")
         fits = [iri for iri, entity in self.named.items() if name.search(fold(entity.label))]
-        if not fits and head in _PROGRAMMES:
+        if not fits and head in rows["programmes"]:
             fits = [iri for iri, entity in self.named.items() if entity.kind == EntityKind.PROGRAMME]
         return tuple(fits) if len(fits) == 1 else ()
 
@@ -104,4 +111,4 @@ class Context:
 def named(links: tuple[Link, ...], entities: Mapping[Iri, Entity]) -> dict[Iri, Entity]:
     """Return the laws and programmes that links name, by IRI, in order."""
     found = {link.entity: entities[link.entity] for link in links if link.entity in entities}
-    return {iri: entity for iri, entity in found.items() if entity.kind in _TOPICS[:2]}
+    return {iri: entity for iri, entity in found.items() if entity.kind in _ANAPHORIC}
