@@ -1,4 +1,4 @@
-"""Who "de minister" is where one was named before: posts and bodies by their rank alone.
+"""Who "de minister" is where one was named before, and who "ik", "u" and "zij" are: words for somebody.
 
 Within the interpretation step, for `kg.statements.coding`. The words stand in `anaphora.toml`.
 """
@@ -77,6 +77,35 @@ def unnamed() -> re.Pattern[str]:
 def people() -> re.Pattern[str]:
     """Return what finds people who are no party: "zij" may be these rather than a party named before."""
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, _table()['people']))})\b", re.IGNORECASE)
+
+
+@cache
+def pattern(section: str, key: str) -> re.Pattern[str]:
+    """Return what finds one of the words in a list of a section: "ik", "uw departement"."""
+    return re.compile(rf"\b(?:{'|'.join(_table()[section][key])})\b")
+
+
+@cache
+def singular() -> re.Pattern[str]:
+    """Return what finds a pronoun with a verb of one: "zij is", "wil hij"."""
+    verbs, past, never = ("|".join(_table()["singular"][key]) for key in ("verbs", "past", "never"))
+    return re.compile(
+        rf"\b(?:(?!(?:{never}) )\w+t|{verbs}|{past}) (?:zij|ze|hij)\b|\b(?:zij|hij) (?:\w+t|{verbs})\b"
+    )
+
+
+@cache
+def which_of_group() -> re.Pattern[str]:
+    """Return what finds the adjectives before a group that tell which of it: "de afzonderlijke gemeenten"."""
+    words, endings = ("|".join(_table()["which"][key]) for key in ("words", "endings"))
+    return re.compile(rf"(?:(?<![^\W_])(?:{words}|[a-zà-ÿ]{{2,}}(?:{endings})) ){{1,2}}$")
+
+
+@cache
+def several_of_kind() -> re.Pattern[str]:
+    """Return what matches the name of more than one of a kind: "gecertificeerde instellingen"."""
+    adjectives, nouns = ("|".join(_table()["several"][key]) for key in ("adjectives", "nouns"))
+    return re.compile(rf"(?:[a-zà-ÿ’'-]+(?:{adjectives}) )?[a-zà-ÿ’'-]{{3,}}(?:{nouns})\b")
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from kg.linking.index import Index, holders, posts_of
 from kg.linking.parties import Cast
 from kg.model import Actor, Entity, EntityKind, Iri, IsoDate, Link, PartyRole, Sentence
 from kg.recognition.folding import fold
-from kg.statements.anaphora import Named, people, stands_for, unnamed, words
+from kg.statements import anaphora
 from kg.statements.notation import together
 from kg.structure.sentences import abbreviations
 
@@ -32,15 +32,6 @@ _CODES: Final = {
 }
 _HUMAN: Final = frozenset({EntityKind.PERSON, EntityKind.POST})
 """Who "hij" is, rather than a body that was named later."""
-_AUTHOR: Final = re.compile(r"\b(?:mijn (?:bureau|instituut)|ons (?:bureau|instituut)|ik|wij|we)\b")
-_AUTHOR_BODY: Final = re.compile(r"\bhet (?:instituut|bureau)\b|(?<=\bde )rapporteur\b")
-_ADDRESSEE_BODY: Final = re.compile(r"\buw (?:departement|ministerie|kamer|gemeente|organisatie)\b")
-_ADDRESSEE: Final = re.compile(r"\bu\b")
-_SINGULAR: Final = re.compile(
-    r"\b(?:(?!(?:\w*dat|niet|wat|met|uit|tot|het|want) )\w+t|is|wil|zal|kan|mag|deed|had|was)"
-    r" (?:zij|ze|hij)\b"
-    r"|\b(?:zij|hij) (?:\w+t|is|wil|zal|kan|mag)\b"
-)
 _THEY: Final = re.compile(r"\b(?:zij|ze)\b", re.IGNORECASE)
 _HE: Final = re.compile(r"\bhij\b")
 _PRONOUN: Final = re.compile(r"\b(?:zij|hij)\b")
@@ -55,16 +46,7 @@ _MARK_OF_WORD: Final = re.compile(
 )
 _MARK: Final = re.compile(rf"{_MARK_OF_WORD.pattern}|^\d+", re.IGNORECASE)
 """The mark of a note behind a word, or a word and a name: "toegezegd1", "politie3"."""
-_WHICH: Final = re.compile(
-    r"(?:(?<![^\W_])(?:betrokken|[a-zà-ÿ]{2,}(?:[lr]e|ige|lijke|sche|nde|rde|kte|ste)) ){1,2}$"
-)
-"""The adjectives that tell which of a group are meant: "de afzonderlijke beroepsgroepen"."""
-_SEVERAL: Final = re.compile(
-    r"(?:[a-zà-ÿ’'-]+(?:[ts]e|ige|lijke|sche|[ae]le|de|re) )?[a-zà-ÿ’'-]{3,}(?:en|(?<![iu])s)\b"
-)
-"""Words for more than one of a group or post, as a name begins: "gecertificeerde instellingen"."""
 _COMMON: Final = frozenset({EntityKind.GROUP, EntityKind.POST})
-_SEVERAL_BODIES: Final = re.compile(r"(?:bureaus|ministeries|departementen|gemeenten|provincies)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +82,12 @@ class Coder:
     _age: int = 0
     _fresh: bool = True
     _fresh_office: bool = True
-    named: Named = field(init=False)
+    named: anaphora.Named = field(init=False)
     _self: frozenset[Iri] = field(default_factory=frozenset)
 
     def __post_init__(self) -> None:
         """Note by which IRIs the author goes, and whom the letterhead names."""
-        self.named = Named(self.entities)
+        self.named = anaphora.Named(self.entities)
         for role in (PartyRole.SENDER, PartyRole.ADDRESSEE):
             self._note(self.cast.of(role))
         senders = self.cast.of(PartyRole.SENDER)
@@ -134,7 +116,7 @@ class Coder:
         slots: list[Slot] = []
         parts: list[str] = []
         position = sentence.start
-        others = people().search(sentence.text) if self._age else None
+        others = anaphora.people().search(sentence.text) if self._age else None
         if others and _THEY.search(sentence.text, others.end()):
             self.plural = None  # "personen die weten dat zij": those that were named last
         for link, after in zip_longest(links, links[1:]):
@@ -180,7 +162,7 @@ class Coder:
         if code != "A":
             place = Actor(link.mention.text, link.entity)
             return Slot(code, (place,) if code in {"G", "P"} else (), link.entity)
-        which = _WHICH.search(before) if link.mention.kind == EntityKind.GROUP else None
+        which = anaphora.which_of_group().search(before) if link.mention.kind == EntityKind.GROUP else None
         actor = self.actor(link.entity, (which.group() if which else "") + link.mention.text)
         if link.entity not in self._self:
             return Slot("A", (actor,), link.entity)
@@ -226,7 +208,9 @@ class Coder:
         if slot.code in {"A", "S"}:
             self._age = 0
             kinds = {self.entities[actor.agent].kind for actor in slot.actors if actor.agent}
-            several = _SEVERAL if kinds <= _COMMON else _SEVERAL_BODIES
+            several = (
+                anaphora.several_of_kind() if kinds <= _COMMON else anaphora.pattern("several", "bodies")
+            )
             if several.match(fold(text)):
                 self.plural = slot
             else:
@@ -240,24 +224,25 @@ class Coder:
     def _pronouns(self, text: str, slots: list[Slot]) -> str:
         senders, addressees = self.cast.of(PartyRole.SENDER), self.cast.of(PartyRole.ADDRESSEE)
         author = Slot("S", senders)
-        text = _AUTHOR.sub(_as(slots, author), text)  # who writes writes, also where nobody knows who that is
+        # who writes writes, also where nobody knows who that is
+        text = anaphora.pattern("author", "words").sub(_as(slots, author), text)
         if senders:
-            text = _AUTHOR_BODY.sub(_as(slots, author), text)
+            text = anaphora.pattern("author", "bodies").sub(_as(slots, author), text)
         if addressees:
             bodies = tuple(dict.fromkeys(actor.organisation or actor.agent for actor in addressees))
             body = Slot(
                 "U", tuple(self.actor(iri, "uw organisatie") for iri in bodies if iri in self.entities)
             )
-            text = _ADDRESSEE_BODY.sub(_as(slots, body), text)
-            text = _ADDRESSEE.sub(_as(slots, Slot("U", addressees)), text)
-        for word in words() if stands_for().search(text) else ():
+            text = anaphora.pattern("addressee", "bodies").sub(_as(slots, body), text)
+            text = anaphora.pattern("addressee", "words").sub(_as(slots, Slot("U", addressees)), text)
+        for word in anaphora.words() if anaphora.stands_for().search(text) else ():
             if word.by_head:
                 text = word.pattern.sub(lambda found: self._called(slots, found), text)
             elif word.pattern.search(text) and (iris := self.named.meant(word)):
                 text = word.pattern.sub(self._named_before(slots, iris), text)
-        text = unnamed().sub(lambda found: _token(slots, _by_words(found)), text)
+        text = anaphora.unnamed().sub(lambda found: _token(slots, _by_words(found)), text)
         if self.single or self.plural:
-            antecedent = self.single if _SINGULAR.search(text) else self.plural
+            antecedent = self.single if anaphora.singular().search(text) else self.plural
             if self.office and _HE.search(text):
                 text = _HE.sub(_as(slots, self.office), text)
                 self._age = 0

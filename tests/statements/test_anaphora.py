@@ -1,0 +1,53 @@
+"""Who words like "ik", "u" and "zij" stand for: the table, run over its own examples."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from kg.pipeline import Knowledge
+from kg.recognition.folding import fold
+from kg.statements import anaphora
+from tests.statements.test_cues import coded
+
+TABLE = tomllib.loads(Path(anaphora.__file__).with_suffix(".toml").read_text("utf-8"))
+CODES = {"author": "S", "addressee": "U"}
+
+
+def rows(key: str) -> list[tuple[str, str]]:
+    return [(code, sentence) for section, code in CODES.items() for sentence in TABLE[section][key]]
+
+
+@pytest.mark.parametrize(("code", "example"), rows("examples"))
+def test_a_word_stands_for_who_writes_or_is_written_to(code: str, example: str, known: Knowledge) -> None:
+    assert code in {slot.code for slot in coded(example, known).slots}
+
+
+@pytest.mark.parametrize(("code", "counter"), rows("counters"))
+def test_another_word_does_not(code: str, counter: str, known: Knowledge) -> None:
+    assert code not in {slot.code for slot in coded(counter, known).slots}
+
+
+@pytest.mark.parametrize("words", TABLE["singular"]["examples"])
+def test_a_verb_of_one_tells_that_a_pronoun_is_one(words: str) -> None:
+    assert anaphora.singular().search(words)
+
+
+@pytest.mark.parametrize("words", TABLE["singular"]["counters"])
+def test_other_words_beside_a_pronoun_do_not(words: str) -> None:
+    assert not anaphora.singular().search(words)
+
+
+@pytest.mark.parametrize(("sentence", "group"), TABLE["which"]["examples"])
+def test_a_group_is_called_by_what_tells_which_of_it(sentence: str, group: str, known: Knowledge) -> None:
+    assert group in [actor.words for slot in coded(sentence, known).slots for actor in slot.actors]
+
+
+@pytest.mark.parametrize("name", TABLE["several"]["examples"])
+def test_a_word_for_more_than_one_is_known_by_its_ending(name: str) -> None:
+    assert anaphora.several_of_kind().match(fold(name))
+
+
+@pytest.mark.parametrize("name", TABLE["several"]["counters"])
+def test_a_word_for_one_is_not(name: str) -> None:
+    assert not anaphora.several_of_kind().match(fold(name))
