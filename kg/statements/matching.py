@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from kg.model import LEARNED, Actor, DocumentKind, StatementKind
+from kg.statements import anaphora
 from kg.statements.actors import IN_BRACKETS, POINT_OF, told
 from kg.statements.coding import Coded
 from kg.statements.cues import Cue, cues, role_rows, subjects
@@ -18,7 +19,6 @@ from kg.statements.triggers import Filter
 
 CARRIED: Final = frozenset({StatementKind.COMMITMENT, StatementKind.RESPONSIBILITY})
 """The kinds that say who will do something, or has to."""
-_SPEAKS_OF_OWN: Final = re.compile(r"\bmijn (?:\w+ ){0,2}(?:taak|taken|rol|opdracht|mandaat)\b")
 _SPEAKS: Final = re.compile(r"\bS\d+|\bmijn?\b")
 """The author, in a coded sentence."""
 
@@ -108,7 +108,7 @@ def supposed(coded: Coded, kind: StatementKind) -> Hit:
     """Return what is taken of a sentence without a cue: a norm, or a plan or task of who it is likely of."""
     holder = "nobody" if kind == StatementKind.COMMITMENT else ""
     cue = Cue(LEARNED + kind.lower(), kind, 0.0, strength="norm", holder=holder)
-    own = kind == StatementKind.RESPONSIBILITY and _SPEAKS_OF_OWN.search(coded.text)
+    own = kind == StatementKind.RESPONSIBILITY and anaphora.pattern("own_task", "words").search(coded.text)
     groups = {"holder": told(coded, POINT_OF[kind])} if kind in CARRIED and not own else {}
     return Hit(cue, groups, role_of(coded.text))
 

@@ -28,6 +28,16 @@ def test_another_word_does_not(code: str, counter: str, known: Knowledge) -> Non
     assert code not in {slot.code for slot in coded(counter, known).slots}
 
 
+@pytest.mark.parametrize("words", TABLE["own_task"]["examples"])
+def test_a_task_is_the_authors_own(words: str) -> None:
+    assert anaphora.pattern("own_task", "words").search(words)
+
+
+@pytest.mark.parametrize("words", TABLE["own_task"]["counters"])
+def test_another_task_is_not(words: str) -> None:
+    assert not anaphora.pattern("own_task", "words").search(words)
+
+
 @pytest.mark.parametrize("words", TABLE["singular"]["examples"])
 def test_a_verb_of_one_tells_that_a_pronoun_is_one(words: str) -> None:
     assert anaphora.singular().search(words)
