@@ -1,6 +1,7 @@
 """Whose words a sentence tells, where they are not its author's; and whom a heading or news of a letter asks.
 
-Within the interpretation step, after `kg.statements.matching`. The patterns stand in `attribution.toml`.
+And who promises with the author. Within the interpretation step, after `kg.statements.matching`. The
+patterns stand in `attribution.toml`.
 """
 
 import re
@@ -29,6 +30,12 @@ def attributed(coded: Coded) -> tuple[Actor, ...]:
         if found and not own.search(coded.text[: found.start()].rstrip()):
             return named(found, coded).get("by", ())
     return ()
+
+
+def with_author(coded: Coded) -> tuple[Actor, ...]:
+    """Return who promises with the author: "de minister van VWS en ik", "ik, samen met de politie"."""
+    found = _beside_author().search(coded.text)
+    return named(found, coded).get("holder", ()) if found else ()
 
 
 def asked_under(heading: Coded, *, concludes: bool) -> tuple[Actor, ...]:
@@ -73,6 +80,11 @@ def _around_reader() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _headings() -> dict[str, tuple[re.Pattern[str], ...]]:
     rows = _table()["asked_under"]
     return {key: tuple(re.compile(expand(each)) for each in rows[key]) for key in ("patterns", "among")}
+
+
+@cache
+def _beside_author() -> re.Pattern[str]:
+    return re.compile(expand("|".join(_table()["with_author"]["patterns"])))
 
 
 @cache

@@ -14,16 +14,15 @@ from kg.linking.index import Index, holders
 from kg.linking.parties import Cast
 from kg.model import LEARNED, Actor, Iri, Link, Outline, PartyRole, Sentence, Statement, StatementKind, Text
 from kg.statements.actors import POINT_OF, Point, told
-from kg.statements.attribution import attributed
+from kg.statements.attribution import attributed, with_author
 from kg.statements.calibration import calibrated, enough
 from kg.statements.coding import Coded, Slot
 from kg.statements.cues import Cue
 from kg.statements.due import due
 from kg.statements.learned import features, likely
 from kg.statements.made import first_made
-from kg.statements.matching import CARRIED, Hit, addressed, matches, named, supposed
+from kg.statements.matching import CARRIED, Hit, addressed, matches, supposed
 from kg.statements.modality import is_own_act
-from kg.statements.notation import expand
 from kg.statements.themes import Themes
 from kg.statements.themes import find as find_themes
 from kg.structure.roles import labels
@@ -32,9 +31,6 @@ _NORMS: Final = frozenset({"norm", "urges", "hopes"})
 """The strengths of a recommendation that says what must be: who must do it is the subject of that."""
 _SURE_DUTY: Final = 0.8
 """So likely a duty or promise is one, whatever else the sentence says: "zij zijn meldplichtig en moeten"."""
-_WITH_AUTHOR: Final = re.compile(
-    expand(r"{body:holder} en S\d+\b|\bS\d+(?: en|,? (?:samen|tezamen|gezamenlijk) met) {body:holder}")
-)
 _GOVERNMENT: Final = frozenset({"kg:MinisterPost", "kg:StateSecretaryPost"})
 _HOUSE: Final = frozenset({"kg:Parliament"})
 _WISHED: Final = frozenset({StatementKind.RECOMMENDATION, StatementKind.CONCERN})
@@ -234,7 +230,7 @@ def _carried(reading: Reading, heard: Heard, statement: Statement, found: list[H
     cue = found[0].cue
     bearers = found[0].groups.get("holder", ())
     if not bearers and cue.holder != "nobody" and (cue.holder == "author" or _own(statement)):
-        bearers = tuple(dict.fromkeys((*_promising(reading, statement.text), *_joining(heard.coded))))
+        bearers = tuple(dict.fromkeys((*_promising(reading, statement.text), *with_author(heard.coded))))
     bearers = bearers or _group(found, "holder")
     if not bearers and cue.holder != "nobody":
         bearers = () if cue.holder == "author" else told(heard.coded, POINT_OF[statement.kind])
@@ -283,12 +279,6 @@ def _promising(reading: Reading, words: str) -> tuple[Actor, ...]:
     """Return who writes; of several who sign, the first alone where it says "ik"."""
     authors = _authors(reading)
     return authors[:1] if SAYS_I.search(words) and not SAYS_WE.search(words) else authors
-
-
-def _joining(coded: Coded) -> tuple[Actor, ...]:
-    """Return who promises with the author: "de minister van VWS en ik", "ik, samen met de politie"."""
-    found = _WITH_AUTHOR.search(coded.text)
-    return named(found, coded).get("holder", ()) if found else ()
 
 
 def _authors(reading: Reading) -> tuple[Actor, ...]:

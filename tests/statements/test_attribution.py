@@ -25,6 +25,16 @@ def test_a_sentence_is_the_authors_own(sentence: str, known: Knowledge) -> None:
     assert not attribution.attributed(coded(sentence, known))
 
 
+@pytest.mark.parametrize("sentence", TABLE["with_author"]["examples"])
+def test_another_promises_with_the_author(sentence: str, known: Knowledge) -> None:
+    assert attribution.with_author(coded(sentence, known))
+
+
+@pytest.mark.parametrize("sentence", TABLE["with_author"]["counters"])
+def test_the_author_promises_alone(sentence: str, known: Knowledge) -> None:
+    assert not attribution.with_author(coded(sentence, known))
+
+
 def asked(sentence: str, known: Knowledge) -> set[str]:
     told = sentence.format(name="minister van Justitie en Veiligheid").rstrip(".")
     text = f"Nieuws\n\n{told}. Er moet meer opvang komen voor hen.\n"
