@@ -1,8 +1,14 @@
 """By when: the words, and the date they come to, on the day they were written."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
+import kg.statements
 from kg.statements.due import due
+
+TABLE = tomllib.loads((Path(kg.statements.__file__).parent / "due.toml").read_text("utf-8"))
 
 ROWS = [
     # sentence, date of the document, due, the words
@@ -22,3 +28,17 @@ def test_a_deadline_is_as_precise_as_its_words(sentence: str, said_on: str, date
     found = due(sentence, said_on)
     assert found[0] == date
     assert found[1].lower().removeprefix("in ") == words.lower().removeprefix("in ")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"), [example for section in TABLE.values() for example in section["examples"]]
+)
+def test_a_word_says_by_when(sentence: str, date: str) -> None:
+    assert due(sentence, "2024-08-19")[0] == date
+
+
+@pytest.mark.parametrize(
+    "sentence", [counter for section in TABLE.values() for counter in section["counters"]]
+)
+def test_another_word_does_not(sentence: str) -> None:
+    assert due(sentence, "2024-08-19") == ("", "")
