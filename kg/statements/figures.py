@@ -1,6 +1,6 @@
 """Figures: how many or how much, of what, as a sentence counts it.
 
-Within the interpretation step. What may be counted stands in `figures.toml`.
+Within the interpretation step. What may be counted, and the words around it, stand in `figures.toml`.
 """
 
 import re
@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, Final
 
 _NUMBER: Final = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
-_YEAR: Final = re.compile(r"\b(?:in|over|sinds|van|vanaf) ((?:19|20)\d\d)\b(?!\.\d)", re.IGNORECASE)
 _YEAR_ALONE: Final = re.compile(r"(?:19|20)\d\d")
 _COUNTED: Final = 160
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
@@ -59,6 +58,12 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _reference() -> re.Pattern[str]:
     return re.compile(rf"(?:\b(?:{'|'.join(_table()['references'])})\s?|[\w/])$", re.IGNORECASE)
+
+
+@cache
+def _of_year() -> re.Pattern[str]:
+    words = "|".join(_table()["years"])
+    return re.compile(rf"\b(?:{words}) ((?:19|20)\d\d)\b(?!\.\d)", re.IGNORECASE)
 
 
 def find(text: str) -> Iterator[Count]:
@@ -114,5 +119,5 @@ def _counted(text: str, end: int) -> str:
 
 
 def _year(text: str) -> str:
-    found = _YEAR.search(text)
+    found = _of_year().search(text)
     return found[1] if found else ""

@@ -1,8 +1,14 @@
 """Figures: one number, a range, a share; and what only looks like one."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
+from kg.statements import figures
 from kg.statements.figures import find
+
+TABLE = tomllib.loads(Path(figures.__file__).with_suffix(".toml").read_text("utf-8"))
 
 FOUND = [
     # sentence, number, low, high, unit, year
@@ -54,6 +60,16 @@ def test_a_figure_is_read(  # noqa: PLR0913, PLR0917 - the columns of a row
 @pytest.mark.parametrize("sentence", SILENT)
 def test_what_is_no_figure_stays_out(sentence: str) -> None:
     assert not list(find(sentence))
+
+
+@pytest.mark.parametrize(("sentence", "year"), TABLE["years-examples"])
+def test_a_figure_is_of_the_year_that_the_sentence_names(sentence: str, year: str) -> None:
+    assert {count.year for count in find(sentence)} == {year}
+
+
+@pytest.mark.parametrize("sentence", TABLE["years-counters"])
+def test_another_number_is_not_the_year_of_a_figure(sentence: str) -> None:
+    assert {count.year for count in find(sentence)} == {""}
 
 
 def test_a_sentence_may_count_more_than_one_thing() -> None:
