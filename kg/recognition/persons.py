@@ -1,7 +1,8 @@
 """Persons as letters name them: "D.M. van Weel", "mevrouw Agema", "minister Blok", the name above a post.
 
 Within the recognition step. A name in running text is only a candidate here: whether it enters the graph
-is for `kg.linking` to say, which keeps out everyone who is not in a public role.
+is for `kg.linking` to say, which keeps out everyone who is not in a public role. The words stand in
+`titles.toml` and `speakers.toml`.
 """
 
 import re
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from kg.model import BlockKind, EntityKind, Mention, Outline
+from kg.recognition import titles
 from kg.structure.parties import bare_name, is_person
 
 _PREFIX: Final = r"(?:[Vv]an|[Dd]er|[Dd]en|[Dd]e|[Hh]et|[‘’']t|[Tt]er|[Tt]en|[Tt]e|[Ee]l)"
@@ -19,14 +21,6 @@ FAMILY: Final = rf"(?:{_PREFIX}[ ]){{0,3}}[A-ZÀ-Ý][\w’']+(?:-(?:{_PREFIX}[ ]
 _INITIALS: Final = r"(?:(?:[A-ZÀ-Ý]|Th|Ch|IJ|Ph|St)\.[ ]?-?){1,6}"
 _BY_INITIALS: Final = re.compile(
     rf"(?<![\w.]){_INITIALS}[ ]*(?:\([A-ZÀ-Ý][\w -]+\)[ ]*)?(?P<family>{FAMILY})"
-)
-_TITLES: Final = r"(?:(?:mr|drs|dr|prof|ir|ing)\.[ ]*)*"
-_BY_TITLE: Final = re.compile(
-    r"\b(?P<title>[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Hh]eer|[Dd]hr\.|[Mm]inister|[Ss]taatssecretaris|[Bb]urgemeester|"
-    r"[Rr]apporteur|[Ii]nformateur|[Ff]ormateur|[Kk]amerlid|[Pp]remier|[Mm]inister-president|"
-    r"[Vv]oorzitter)[ ]"
-    rf"{_TITLES}"
-    rf"(?P<name>(?:{_INITIALS}[ ]*)?(?P<family>{FAMILY}))(?![ ](?:van|voor)\b(?![ ]+(?:[A-Z]|het )))"
 )
 _FULL: Final = re.compile(rf"(?P<name>[A-ZÀ-Ý][a-zà-ÿ’'-]+[ ]{FAMILY})(?:[ ]?\([^()]*\))?")
 _GIVEN: Final = rf"[A-ZÀ-Ý][a-zà-ÿ]+[ ](?={_PREFIX}[ ]|[A-ZÀ-Ý])"
@@ -38,7 +32,7 @@ def find(text: str, outline: Outline) -> Iterator[Mention]:
     """Yield what looks like a person's name; the rule says in which form it was written."""
     for found in _BY_INITIALS.finditer(text):
         yield _mention(text, found.start(), found.end(), "person.initials")
-    for found in _BY_TITLE.finditer(text):
+    for found in _by_title().finditer(text):
         title = found["title"].lower().rstrip(".")
         yield _mention(text, *found.span("name"), f"person.title.{title}")
     yield from _members(text)
@@ -54,6 +48,14 @@ def find(text: str, outline: Outline) -> Iterator[Mention]:
         if sentence.block in _IN_ROLE and (name := _leading_name(sentence.text)) and name in sentence.text:
             start = sentence.start + sentence.text.index(name)
             yield _mention(text, start, start + len(name), "person.caption")
+
+
+@cache
+def _by_title() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?P<title>{titles.before_name()})[ ]{titles.academic()}"
+        rf"(?P<name>(?:{_INITIALS}[ ]*)?(?P<family>{FAMILY}))(?![ ](?:van|voor)\b(?![ ]+(?:[A-Z]|het )))"
+    )
 
 
 def _in_roles(text: str) -> Iterator[Mention]:
@@ -72,16 +74,17 @@ def _in_roles(text: str) -> Iterator[Mention]:
 @cache
 def _role_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     table = _table()
-    roles, nobody = "|".join(table["titles"]), "|".join(table["nobody"])
-    full = rf"(?!(?:{nobody})\b){_TITLES}[A-ZÀ-Ý][a-zà-ÿ’'-]+[ ]{FAMILY}(?:[ ]?\([^()]{{2,60}}\))?"
+    roles, nobody, works = ("|".join(table[key]) for key in ("titles", "nobody", "works"))
+    academic, degrees = titles.academic(), "|".join(titles.table()["degrees"])
+    full = rf"(?!(?:{nobody})\b){academic}[A-ZÀ-Ý][a-zà-ÿ’'-]+[ ]{FAMILY}(?:[ ]?\([^()]{{2,60}}\))?"
     row = rf"(?P<names>{full}(?:(?:,[ ]|[ ]en[ ]){full})*)"
     name = rf"(?P<name>(?!(?:{nobody})\b)(?:{_INITIALS}[ ]*|[A-ZÀ-Ý][a-zà-ÿ’'-]+[ ]){FAMILY})"
-    by = rf"{_TITLES}{_INITIALS}[ ]*{FAMILY}(?:[ ](?:LL\.?M|MSc|MA|PhD|BSc)\.?)*"
+    by = rf"{academic}{_INITIALS}[ ]*{FAMILY}(?:[ ](?:{degrees})\.?)*"
     return (
         re.compile(rf"\b(?:{roles})(?:en|s)?[ ]{row}"),
-        re.compile(rf"(?<![\w.]){_TITLES}{name},[ ](?:de[ ])?(?:[A-Za-zà-ÿ-]+[ ])?(?:{roles})\b"),
+        re.compile(rf"(?<![\w.]){academic}{name},[ ](?:de[ ])?(?:[A-Za-zà-ÿ-]+[ ])?(?:{roles})\b"),
         re.compile(
-            r"\b(?:boek|rapport|proefschrift|artikel|essay|bundel)[ ](?:‘[^‘’]{3,120}’|“[^“”]{3,120}”)"
+            rf"\b(?:{works})[ ](?:‘[^‘’]{{3,120}}’|“[^“”]{{3,120}}”)"
             rf"[ ](?:van|door)[ ]{row}"
         ),
         re.compile(rf"(?P<names>{by}(?:(?:,[ ]|[ ](?:en|&)[ ]){by})*),?[ ][‘“](?=[A-ZÀ-Ý])"),
@@ -131,12 +134,12 @@ def telling_words() -> tuple[str, str]:
 @cache
 def _speaking() -> tuple[re.Pattern[str], ...]:
     """Compile the forms in which running text names a speaker with their role, once."""
-    says, roles = speaking_words()
+    (says, roles), academic = speaking_words(), titles.academic()
     name = rf"(?P<name>[A-ZÀ-Ý][\w’'-]+[ ]{FAMILY})"
     role = rf"(?:(?:de|het)[ ])?(?:[a-zà-ÿ]+e?[ ])?(?:{roles})\b"
     return (
-        re.compile(rf"\b(?:{says}|volgens|Volgens)[ ]{_TITLES}{name}, {role}"),
-        re.compile(rf"\b(?:{says}|volgens|Volgens)[ ]{role}[ ]{_TITLES}{name}"),
+        re.compile(rf"\b(?:{says}|volgens|Volgens)[ ]{academic}{name}, {role}"),
+        re.compile(rf"\b(?:{says}|volgens|Volgens)[ ]{role}[ ]{academic}{name}"),
         re.compile(rf"{name}, {role}[^.,;]{{0,80}},?[ ](?:{says})\b"),
     )
 
@@ -152,14 +155,13 @@ def _leading_name(words: str) -> str:
         name = " ".join(tokens[:length])
         if (
             is_person(name)
-            and not re.search(_POST_WITHIN, name)
+            and not _post_within().search(name)
             and (length == len(tokens) or tokens[length][:1].isupper())
         ):
             return name
     return ""
 
 
-_POST_WITHIN: Final = re.compile(
-    r"\b(?:burgemeester|minister|staatssecretaris|nationaal|rapporteur|directeur|hoofd|voorzitter|teammanager|wethouder)\b",
-    re.IGNORECASE,
-)
+@cache
+def _post_within() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_table()['posts'])})\b", re.IGNORECASE)

@@ -5,28 +5,30 @@ Within the recognition step, beside the gazetteer, which finds posts named one b
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from kg.model import EntityKind, Iri, Mention
+from kg.recognition import titles
 from kg.recognition.folding import fold
 from kg.recognition.gazetteer import Gazetteer, is_whole, leads
 from kg.recognition.persons import FAMILY
 
-_PLURAL: Final = re.compile(
-    r"\b(?P<rank>ministers|staatssecretarissen|ministeries|departementen)\s+(?:(?:van|voor)\s+)?",
-    re.IGNORECASE,
-)
-_NAMED: Final = re.compile(
-    rf"\b(?P<rank>[Mm]inister|[Ss]taatssecretaris)\s+{FAMILY}(?:\s[A-ZÀ-Ý][\w’']+)?,?\s+(?:van|voor)\s+"
-)
 _SHORT: Final = re.compile(r"\s*\([A-Z][A-Za-z&]{1,7}\)")
 _BETWEEN: Final = re.compile(r"(?:\s*,\s*(?:en\s+)?|\s+en\s+)(?:(?:van|voor)\s+)?", re.IGNORECASE)
-_CLASS: Final = {
-    "minister": "kg:MinisterPost",
-    "ministers": "kg:MinisterPost",
-    "staatssecretaris": "kg:StateSecretaryPost",
-    "staatssecretarissen": "kg:StateSecretaryPost",
-}
+
+
+@cache
+def _plural() -> re.Pattern[str]:
+    """Return what finds a rank or body in the plural, before its ministries: "ministers van "."""
+    words = "|".join((titles.plurals(), *titles.table()["ministries"]))
+    return re.compile(rf"\b(?P<rank>{words})\s+(?:(?:van|voor)\s+)?", re.IGNORECASE)
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """Return what finds a rank and the name of who has it, before the ministry: "minister Blok van "."""
+    return re.compile(rf"\b(?P<rank>{titles.ranks()})\s+{FAMILY}(?:\s[A-ZÀ-Ý][\w’']+)?,?\s+(?:van|voor)\s+")
 
 
 def find(text: str, gazetteer: Gazetteer) -> Iterator[Mention]:
@@ -36,9 +38,9 @@ def find(text: str, gazetteer: Gazetteer) -> Iterator[Mention]:
     """
     folded = fold(text)
     names = sorted(gazetteer.ministries, key=len, reverse=True)
-    for found in _PLURAL.finditer(text):
+    for found in _plural().finditer(text):
         start, position = found.start(), found.end()
-        cls = _CLASS.get(found["rank"].lower(), "")
+        cls = titles.classes().get(found["rank"].lower(), "")
         while name := _ministry(folded, position, names):
             end = position + len(name)
             if short := _SHORT.match(text, end):
@@ -53,10 +55,11 @@ def find(text: str, gazetteer: Gazetteer) -> Iterator[Mention]:
             if not (gap := _BETWEEN.match(text, end)):
                 break
             start = position = gap.end()
-    for found in _NAMED.finditer(text):
+    for found in _named().finditer(text):
         position = found.end()
         name = _ministry(folded, position, names)
-        posts = _posts(gazetteer, gazetteer.ministries[name], _CLASS[found["rank"].lower()]) if name else ()
+        cls = titles.classes()[found["rank"].lower()]
+        posts = _posts(gazetteer, gazetteer.ministries[name], cls) if name else ()
         if posts:
             end = position + len(name)
             yield Mention(EntityKind.POST, position, end, text[position:end], "post.plural", posts)
