@@ -16,6 +16,7 @@ from kg.linking.parties import Cast, municipality
 from kg.model import EntityKind, Iri, IsoDate, Link, Mention, Span, Text
 from kg.recognition import groups, patterns
 from kg.recognition.folding import fold, plain
+from kg.recognition.titles import offices
 from kg.structure import dates
 from kg.structure.parties import bare_name
 
@@ -25,20 +26,6 @@ _NEW: Final = 0.7
 _MEMBER: Final = "person.member"
 _IN_ROLE: Final = frozenset({"person.caption", "person.role", "person.speaker", _MEMBER})
 """Rules that find a name beside a public role: such a person may be new."""
-_OFFICES: Final = frozenset(
-    {
-        "minister",
-        "staatssecretaris",
-        "minister-president",
-        "premier",
-        "burgemeester",
-        "formateur",
-        "informateur",
-        "kamerlid",
-        "rapporteur",
-    }
-)
-"""Titles that are a public office: who bears one may be new, where the register knows nobody of that name."""
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 _NOWHERE: Final = -1
 """Offset in the reading view of words that are not in it."""
@@ -174,9 +161,9 @@ def _person(  # noqa: PLR0913 - all of them are read
         return persons[0], (), result.confidence, ""
     if len(persons) > 1:
         return "", persons, 0.0, "more than one may be meant"
-    if may_be_new and (mention.rule in _IN_ROLE or (title in _OFFICES and _is_name(mention.text, index))):
+    if may_be_new and (mention.rule in _IN_ROLE or (title in offices() and _is_name(mention.text, index))):
         # a family name alone is nobody's for certain: it stands for somebody of this document, and no other
-        alone = "." not in mention.text and (mention.rule == _MEMBER or title in _OFFICES)
+        alone = "." not in mention.text and (mention.rule == _MEMBER or title in offices())
         scope = found.document if alone else ""
         person = mint(EntityKind.PERSON, "foaf:Person", bare_name(mention.text), scope=scope)
         return found.add(person, index), (), _NEW, ""

@@ -11,16 +11,10 @@ from typing import Final
 from kg.linking.index import Index, posts_of
 from kg.model import Entity, EntityKind, Iri, IsoDate
 from kg.recognition.folding import fold, plain
+from kg.recognition.titles import classes
 from kg.structure.parties import bare_name
 
 _INITIALS: Final = re.compile(r"(?P<initials>(?:(?:[A-ZÀ-Ý]|Th|Ch|IJ|Ph|St)\.\s?-?)+)\s*(?P<rest>.+)")
-_MINISTERIAL: Final = {
-    "minister": ("kg:MinisterPost",),
-    "staatssecretaris": ("kg:StateSecretaryPost",),
-    "burgemeester": ("kg:MayorPost",),
-    "informateur": ("kg:FormationPost",),
-    "rapporteur": ("kg:RapporteurPost",),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +60,10 @@ def _agrees(person: Entity, letters: str) -> bool:
 
 def _in_office(index: Index, persons: tuple[Iri, ...], date: IsoDate, title: str) -> tuple[Iri, ...]:
     """Keep those who held a post that day, of the kind the title names where it names one."""
-    classes = _MINISTERIAL.get(title, ())
+    cls = classes().get(title, "")
     kept: list[Iri] = []
     for person in persons:
         posts = [index.entities.get(tenure.post) for tenure in posts_of(index, person, date)]
-        if any(post and (not classes or post.cls in classes) for post in posts):
+        if any(post and (not cls or post.cls == cls) for post in posts):
             kept.append(person)
     return tuple(kept)

@@ -6,12 +6,14 @@ Within the linking step, after `kg.linking.names`; `kg.statements` takes "ik" an
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from kg.linking.index import Index, exists_on, posts_of
 from kg.linking.minting import mint
 from kg.linking.names import match
 from kg.model import Actor, Entity, EntityKind, Iri, IsoDate, Outline, Party, PartyRole, Text
+from kg.recognition import titles
 from kg.recognition.folding import fold
 from kg.recognition.gazetteer import Gazetteer, find
 
@@ -82,7 +84,7 @@ def _actor(  # noqa: PLR0913, PLR0917 - all of them are read
     if person and not post:
         post = _post_held(index, person, date, organisation)
     is_legible = found.doubtful.isdisjoint(party.post.split())
-    if not post and party.post and not _is_plural(party.post) and is_legible:
+    if not post and party.post and not _several().match(party.post) and is_legible:
         owner = organisation or (home if party.role == PartyRole.CONTACT else "")
         post = found.add(_minted_post(party.post, owner, index), index)
     if not post and party.role == PartyRole.COPY and is_legible:
@@ -123,14 +125,11 @@ def _post_held(index: Index, person: Iri, date: IsoDate, organisation: Iri) -> I
     return within[0] if len(set(within)) == 1 else ""
 
 
-def _is_plural(words: str) -> bool:
-    return bool(
-        re.match(
-            r"(?:de )?(?:bewindspersonen|bewindslieden|leden|ministers|staatssecretarissen)\b",
-            words,
-            re.IGNORECASE,
-        )
-    )
+@cache
+def _several() -> re.Pattern[str]:
+    """Return what matches those who are written to by the office they share: "de bewindspersonen"."""
+    words = "|".join((*titles.table()["several"], titles.plurals()))
+    return re.compile(rf"(?:de )?(?:{words})\b", re.IGNORECASE)
 
 
 def municipality(words: str, index: Index) -> Iri:

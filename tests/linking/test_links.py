@@ -9,6 +9,7 @@ from kg.model import Link, Record
 from kg.namespaces import ID, thing
 from kg.pipeline import Knowledge, record
 from kg.reading import read_bytes
+from kg.recognition.titles import table
 
 LINKED = [
     # date of the letter, sentence, what it must link to
@@ -194,3 +195,33 @@ def test_a_family_name_alone_stands_for_nobody_of_another_document(known: Knowle
     iris = [[entity.iri for entity in each.entities if entity.kind == "person"] for each in (one, other)]
     assert len(iris[0]) == len(iris[1]) == 1
     assert iris[0] != iris[1]
+
+
+@pytest.mark.parametrize("title", table()["title"], ids=lambda title: str(title["word"]))
+def test_only_who_bears_a_public_office_may_be_new(title: dict[str, str | bool], known: Knowledge) -> None:
+    found = read(f"Gisteren sprak {title['word']} Zoetermans hierover.", known)
+    persons = [entity.label for entity in found.entities if entity.kind == "person"]
+    assert persons == (["Zoetermans"] if title.get("office") else [])
+
+
+SEVERAL = [*table()["several"], *(row["several"] for row in table()["title"] if "several" in row)]
+TO_THE_HOUSE = """De {word} van de Vaste Commissie
+Postbus 20018
+2500 EA Den Haag
+
+Datum 5 april 2017
+
+Geachte leden,
+
+Dit moet beter.
+"""
+
+
+@pytest.mark.parametrize(("word", "is_post"), [*((word, False) for word in SEVERAL), ("voorzitter", True)])
+def test_several_who_are_written_to_together_are_no_post(
+    word: str, known: Knowledge, *, is_post: bool
+) -> None:
+    text = TO_THE_HOUSE.format(word=word)
+    ((party, actor),) = record(read_bytes(text.encode(), "a.txt"), known).parties
+    assert party.post
+    assert bool(actor.post) == is_post
