@@ -1,23 +1,19 @@
 """The notation of the cue tables: names of actors and verbs, written out as regular expressions.
 
-Within the interpretation step, for `kg.statements.cues`. `cues/README.md` tells what each name stands for.
+Within the interpretation step, for `kg.statements.cues`. `cues/README.md` tells what each name stands for;
+the words around the names stand in `notation.toml`.
 """
 
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from itertools import count
+from pathlib import Path
 from typing import Final
 
 from kg.statements.verbs import inflect
 
-_DETERMINER: Final = (
-    r"(?:(?:de|het|dit|deze|dat|die|ons|onze|uw|een|alle|beide|elke?|iedere?"
-    r"|toenmalige?|huidige?|nieuwe?|mijn|haar|zijn|(?:desbe)?betreffende|betrokken|afzonderlijke"
-    r"|verantwoordelijke|bevoegde|relevante|individuele"
-    r"|verschillende|meeste|andere|overige|regionale|lokale|landelijke|nederlandse|nationale"
-    r"|gespecialiseerde|brede|N) )*"
-)
 _MACRO: Final = re.compile(
     r"\{(author|actor|other|body|reader|party|programme|few|gap)(?::(\w+))?(?:~([^}]+))?\}"
 )
@@ -25,17 +21,6 @@ _CODES: Final = {"actor": "SAU", "other": "AG", "body": "A", "reader": "U", "par
 _APART: Final = frozenset({"other", "body"})
 """The names that leave out who writes and is written to; beside one of the others these may be named too."""
 _KEPT: Final = frozenset({"holder", "addressee", "by"})
-_JOIN: Final = r"(?:, en|, maar ook|,|/| en/of| en ook| en| of| én| alsmede| evenals)"
-_OTHER_CLAUSE: Final = inflect(
-    rf"(?!(?:en|maar|terwijl) {_DETERMINER}[SAUG]\d+ "
-    r"(?:<hebben>|<zijn>|<zullen>|<willen>|wordt|worden|kan|kunnen|moet|moeten)\b)"
-)
-"""What a gap must not run into: "… en de Tweede Kamer heeft …" is said of somebody else."""
-_SIMPLE: Final = {
-    "author": rf"{_DETERMINER}S\d+",
-    "few": r"(?:(?:[^\s.;:?]+ ){0,4}?)",
-    "gap": rf"(?:(?:{_OTHER_CLAUSE}[^\s.;:?]+ ){{0,14}}?)",
-}
 
 
 def expand(pattern: str) -> str:
@@ -56,6 +41,32 @@ def together() -> re.Pattern[str]:
     return re.compile(expand("{actor:holder}"))
 
 
+@cache
+def _words() -> dict[str, str]:
+    """Return the lists of `notation.toml`, each as alternatives of a pattern."""
+    table = tomllib.loads(Path(__file__).with_name("notation.toml").read_text("utf-8"))
+    return {name: "|".join(words) for name, words in table["words"].items()}
+
+
+@cache
+def _determiner() -> str:
+    """Return what may stand before a name; N is a name that the gazetteer lacks."""
+    words = _words()
+    return rf"(?:(?:{words['determiners']}|{words['adjectives']}|N) )*"
+
+
+@cache
+def _simple() -> dict[str, str]:
+    """Return the macros that keep nothing; a gap does not run into what is said of somebody else."""
+    words, determiner = _words(), _determiner()
+    clause = inflect(rf"(?!(?:{words['conjunctions']}) {determiner}[SAUG]\d+ (?:{words['verbs']})\b)")
+    return {
+        "author": rf"{determiner}S\d+",
+        "few": r"(?:(?:[^\s.;:?]+ ){0,4}?)",
+        "gap": rf"(?:(?:{clause}[^\s.;:?]+ ){{0,14}}?)",
+    }
+
+
 def _expand_macro(found: re.Match[str], numbers: Iterator[int]) -> str:
     name, group, verbs = found.groups()
     if not verbs:
@@ -65,11 +76,12 @@ def _expand_macro(found: re.Match[str], numbers: Iterator[int]) -> str:
 
 
 def _expand_one(name: str, group: str, number: int) -> str:
-    if name in _SIMPLE:
-        return _SIMPLE[name]
+    if name in _simple():
+        return _simple()[name]
+    determiner, joins = _determiner(), _words()["joins"]
     token = rf"[{_CODES[name]}]\d+(?: \([^()]{{1,80}}\))?(?:/[a-z]\w*)?"
-    first = rf"(?:[SU]\d+ en {_DETERMINER})?" if name in _APART else ""
+    first = rf"(?:[SU]\d+ en {determiner})?" if name in _APART else ""
     also = r"(?: en [SU]\d+\b)?" if name in _APART else ""
-    tokens = rf"{first}{token}(?:{_JOIN} ?(?:(?:(?:die|dat) )?van )?{_DETERMINER}{token})*{also}"
+    tokens = rf"{first}{token}(?:(?:{joins}) ?(?:(?:(?:die|dat) )?van )?{determiner}{token})*{also}"
     kept = f"?P<{group}_{number}>" if group in _KEPT else "?:"
-    return f"{_DETERMINER}({kept}{tokens})"
+    return f"{determiner}({kept}{tokens})"
