@@ -14,7 +14,7 @@ from kg.linking.minting import mint
 from kg.linking.names import match
 from kg.linking.parties import Cast, municipality
 from kg.model import EntityKind, Iri, IsoDate, Link, Mention, Span, Text
-from kg.recognition import groups, patterns
+from kg.recognition import editions, groups, patterns
 from kg.recognition.folding import fold, plain
 from kg.recognition.titles import offices
 from kg.structure import dates
@@ -128,7 +128,8 @@ def _resolve(  # noqa: PLR0911, PLR0913 - a way out for each case; all of them a
 
 def _class(rule: str) -> str:
     """Return of which class a new thing is that a rule finds; empty where none is new."""
-    return groups.CLASS if rule == groups.RULE else patterns.classes().get(rule, "")
+    new = {groups.RULE: groups.CLASS, editions.RULE: editions.CLASS}
+    return new.get(rule) or patterns.classes().get(rule, "")
 
 
 def _choose(mention: Mention, candidates: tuple[Iri, ...], index: Index, date: IsoDate) -> Result:

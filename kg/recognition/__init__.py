@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kg.model import BlockKind, EntityKind, Mention, Outline, Sentence, Text
-from kg.recognition import areas, gazetteer, groups, patterns, persons, posts
+from kg.recognition import areas, editions, gazetteer, groups, patterns, persons, posts
 from kg.recognition.gazetteer import Gazetteer, build
 from kg.recognition.overlaps import longest
 
@@ -36,6 +36,7 @@ def recognise(text: Text, outline: Outline, known: Gazetteer) -> tuple[Mention, 
             *posts.find(text.clean, known),
             *areas.find(text.clean, known),
             *groups.find(text.clean),
+            *editions.find(text.clean, listed),
             *patterns.find(text.clean),
             *persons.find(text.clean, outline),
         )

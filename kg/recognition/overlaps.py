@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kg.model import EntityKind, Mention
+from kg.recognition import editions
 
 _PLURAL: Final = frozenset({"post.plural", "ministry.plural", "area.plural"})
 _BARE: Final = frozenset({"person.initials", "person.title.mevrouw", "person.title.mw", "person.title.heer"})
@@ -49,7 +50,7 @@ def longest(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     taken = Taken()
     for mention in sorted(every, key=_rank):
         if not mention.candidates and (
-            mention.start in told
+            (mention.start in told and mention.rule != editions.RULE)
             or _begins_within(mention, known)
             or (" en " in mention.text and mention.start in starts and mention.end in ends)
         ):
