@@ -66,8 +66,16 @@ class _Named:
 
 def addressees(text: Text, blocks: tuple[Block, ...], head: Lines) -> tuple[Party, ...]:
     """Return to whom a letter goes, or a report is presented in a speech, one party for each."""
-    named = _sorted(_address_block(head) or _presented(text))
-    persons = named.persons or _salutation(text, blocks)
+    addresses = _addresses(head)
+    if len(addresses) > 1:
+        return tuple(party for lines in addresses for party in _parties(_sorted(lines), []))
+    named = _sorted(addresses[0] if addresses else _presented(text))
+    return _parties(named, _salutation(text, blocks))
+
+
+def _parties(named: _Named, greeted: list[tuple[str, Span]]) -> tuple[Party, ...]:
+    """Return the parties of one address; `greeted` are those of the salutation, if it names no persons."""
+    persons = named.persons or greeted
     posts = [(without_article(_closed(words)), span) for words, span in named.posts]
     body, at = _body(named.bodies)
     if len(posts) > 1 and len(persons) in {0, len(posts)}:
@@ -135,18 +143,19 @@ def _with_rank(words: str) -> str:
     return bare_name(found["name"]) if found and is_person(found["name"]) else ""
 
 
-def _address_block(head: Lines) -> Lines:
-    """Return the lines that name the addressee, in the order of the letter."""
+def _addresses(head: Lines) -> tuple[Lines, ...]:
+    """Return the lines that name the addressees, in the order of the letter: of each address apart."""
     start = next(
         (i + 1 for i, (words, _) in enumerate(head) if re.match(r"retouradres", words, re.IGNORECASE)), 0
     )
     if behind := _behind_aan(head[start:]):
-        return behind
+        return (behind,)
     found: list[Lines] = []
+    lines: list[tuple[str, Span]]
     for index in range(start, len(head)):
         if not POSTCODE.fullmatch(head[index][0]):
             continue
-        lines: list[tuple[str, Span]] = []
+        lines = []
         for words, span in reversed(head[max(start, index - _ADDRESS_LINES) : index]):
             if POSTCODE.fullmatch(words) or _is_other(words):
                 break
@@ -156,9 +165,10 @@ def _address_block(head: Lines) -> Lines:
             found.append(tuple(reversed(lines)))
     named = [lines for lines in found if any(is_post(words) or is_person(words) for words, _ in lines)]
     if named or found:
-        return (named or found)[0]
+        return tuple(named) or (found[0],)
     rest = takewhile(lambda line: not _is_other(line[0]), head[start:]) if start else ()
-    return tuple(line for line in rest if not ADDRESS.fullmatch(line[0]))
+    lines = [line for line in rest if not ADDRESS.fullmatch(line[0])]
+    return (tuple(lines),) if lines else ()
 
 
 def _behind_aan(head: Lines) -> Lines:

@@ -28,6 +28,8 @@ _COPY_LINES: Final = 6
 _AND: Final = re.compile(
     r"\s*;\s*|\s*,\s+(?=(?:de|het|mevrouw|de heer)\s)|\s+en\s+(?:aan\s+)?(?=(?:de|het)\s)"
 )
+_SHORT: Final = re.compile(r"(?:de |het )?[A-Z]{2,8}")
+"""A body by its abbreviation: "de VNG"."""
 _MARKS: Final = " .,:;<>()[]-•*"
 
 
@@ -63,7 +65,7 @@ def _in_sentence(text: Text, found: re.Match[str]) -> Iterator[Party]:
 
 
 def _names(words: str) -> bool:
-    return is_post(words) or is_body(words)
+    return is_post(words) or is_body(words) or bool(_SHORT.fullmatch(words))
 
 
 def _under_label(text: Text, head: Lines) -> Iterator[Party]:
@@ -114,6 +116,8 @@ def contact(lines: Lines) -> tuple[Party, ...]:
         rest = lines[index + 1 : index + 1 + _CONTACT_LINES]
         if named:
             rest = ((named, Span(span.end - len(named), span.end)), *rest)
+        if rest and not is_person(rest[0][0].split(",")[0]) and _names(rest[0][0]):
+            return (_nameless(rest),)
         if not rest or not is_person(rest[0][0].split(",")[0]):
             continue
         name, _, post = rest[0][0].partition(",")
@@ -123,6 +127,15 @@ def contact(lines: Lines) -> tuple[Party, ...]:
         spans = tuple(dict.fromkeys((rest[0][1], *(place for _, place in posts))))
         return (Party(PartyRole.CONTACT, bare_name(name), " ".join(line for line, _ in posts), "", spans),)
     return ()
+
+
+def _nameless(lines: Lines) -> Party:
+    """Return the post or body to ask, where no person is named."""
+    named = list(_posts(lines))
+    words, spans = " ".join(line for line, _ in named), tuple(place for _, place in named)
+    if is_post(words):
+        return Party(PartyRole.CONTACT, post=words, spans=spans)
+    return Party(PartyRole.CONTACT, organisation=words, spans=spans)
 
 
 def _posts(lines: Lines) -> Iterator[tuple[str, Span]]:

@@ -117,7 +117,8 @@ def _subject(text: Text, top: tuple[Headline, ...]) -> Field | None:
     distance = _distance(text, top)
     for line in top[index + 1 : index + _SUBJECT_LINES]:
         gap = text.raw[end : line.span.start].count("\n")
-        if gap > distance or len(words[-1]) > _WHOLE or begins_with_label(line.text) or dates.find(line.text):
+        dated = any(not line.text[:start].islower() for start, _, _ in dates.find(line.text))
+        if gap > distance or len(words[-1]) > _WHOLE or begins_with_label(line.text) or dated:
             break
         words.append(line.text)
         end = line.span.end

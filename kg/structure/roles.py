@@ -13,6 +13,7 @@ from typing import Final
 from kg.model import Block, BlockKind, Text
 from kg.reading.formulas import CLOSING, is_salutation, stands_alone
 from kg.structure import dates, papers
+from kg.structure.parties import is_post
 
 _QUOTE: Final = re.compile(
     r"(?:‘(?:[^‘’]|’(?=\w)|‘[^‘’]*’)*’|“[^“”]*”|\"[^\"]*\"|„[^„“”]*[”“]|«[^«»]*»)[.,]?"
@@ -120,14 +121,15 @@ def _annex(words: list[str], closing: int) -> int:
 
 
 def _captions(blocks: list[Block], words: list[str]) -> None:
-    """Mark the name, and the post below it, that stand under a quotation."""
+    """Mark the name, and the post below it, that stand under a quotation; or a post without a name."""
     for index, block in enumerate(blocks[:-1]):
         if block.kind != BlockKind.QUOTE or not _is_caption(blocks[index + 1], words[index + 1]):
             continue
-        if not (name := _NAME.match(words[index + 1])):
+        is_nameless = is_post(words[index + 1])
+        if not (name := _NAME.match(words[index + 1])) and not is_nameless:
             continue
         blocks[index + 1] = replace(blocks[index + 1], kind=BlockKind.CAPTION)
-        alone = name.end() == len(words[index + 1])
+        alone = name and name.end() == len(words[index + 1]) and not is_nameless
         if alone and index + 2 < len(blocks) and _is_caption(blocks[index + 2], words[index + 2]):
             blocks[index + 2] = replace(blocks[index + 2], kind=BlockKind.CAPTION)
 

@@ -279,3 +279,64 @@ def test_a_post_or_body_is_no_person(words: str) -> None:
 )
 def test_a_post_is_known_by_how_it_begins(words: str) -> None:
     assert is_post(words)
+
+
+TWO = """Retouradres Postbus 20301 2500 EH Den Haag
+
+De minister van Financiën
+Postbus 20201
+2500 EE Den Haag
+
+De minister van Defensie
+Postbus 20701
+2500 ES Den Haag
+
+Contactpersoon
+Hoofd Bureau Onderzoek
+
+Datum 7 mei 2019
+Onderwerp Onderzoek naar de opvang, ten behoeve van het
+overleg van 16 mei 2019
+
+Geachte ministers,
+
+Er moet meer opvang komen. {copy}
+
+Met vriendelijke groet,
+
+Herman Bolhaar
+Nationaal Rapporteur
+"""
+COPIED = [
+    # sentence, who gets a copy
+    ("Een afschrift zend ik aan de minister van Defensie.", ("minister van Defensie",)),
+    (
+        "Een afschrift van deze brief heb ik gezonden aan de minister voor Rechtsbescherming, die dit doet.",
+        ("minister voor Rechtsbescherming",),
+    ),
+    (
+        "Deze brief zend ik in afschrift aan de voorzitter van de Tweede Kamer en aan de VNG.",
+        ("voorzitter van de Tweede Kamer", "VNG"),
+    ),
+]
+
+
+def test_a_letter_to_two_addresses_is_to_both() -> None:
+    head = read(TWO.format(copy="")).letterhead
+    assert parties(head, PartyRole.ADDRESSEE) == (", minister van Financiën", ", minister van Defensie")
+
+
+def test_whom_to_ask_may_be_a_post_without_a_name() -> None:
+    assert parties(read(TWO.format(copy="")).letterhead, PartyRole.CONTACT) == (", Hoofd Bureau Onderzoek",)
+
+
+def test_a_subject_may_name_a_day() -> None:
+    subject = read(TWO.format(copy="")).letterhead.subject
+    assert subject
+    assert subject.value.endswith("overleg van 16 mei 2019")
+
+
+@pytest.mark.parametrize(("sentence", "posts"), COPIED)
+def test_a_sentence_says_who_gets_a_copy(sentence: str, posts: tuple[str, ...]) -> None:
+    head = read(TWO.format(copy=sentence)).letterhead
+    assert tuple(party.post for party in head.of(PartyRole.COPY)) == posts
