@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.linking.aliases import aliases
-from kg.linking.authors import introduced, spoken_of
+from kg.linking.authors import introduced, spoken_of, titled
 from kg.linking.decisions import Decisions, load
 from kg.linking.index import Index, arrange
 from kg.linking.links import link, outside
@@ -50,6 +50,8 @@ def link_document(  # noqa: PLR0913, PLR0917 - what was read and what is known
     if found.of(PartyRole.SENDER) or nobody_signs(text):
         return Linked(links, found)
     writer = introduced(text, links, index)
+    if not writer and outline.kind not in _SIGNED:
+        writer = titled(text, links, index)
     if not writer and outline.kind not in _SIGNED:
         writer = spoken_of(text, links, index, 0 if outline.kind in _OWN else first_person(text))
     if writer:

@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections import Counter
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,6 +25,8 @@ _SPEAKING: Final = 2
 SAYS_I: Final = re.compile(r"\b(?:ik|mij|mijn)\b", re.IGNORECASE)
 SAYS_WE: Final = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
 """Words of one who writes, and of several or a body that do."""
+_LINES: Final = 6
+"""Among so many lines a report names its author."""
 _TOP: Final = 300
 """In so many characters a text says what it is: "Position paper VNG"."""
 _BODIES: Final = frozenset({EntityKind.POST, EntityKind.ORGANISATION})
@@ -68,6 +71,27 @@ def _introduces(clean: str, link: Link) -> bool:
     return bool(_pattern("speaking", "first_person").search(around)) and not _pattern(
         "speaking", "unless"
     ).search(around)
+
+
+def titled(text: Text, links: tuple[Link, ...], index: Index) -> tuple[Party, Actor] | None:
+    """Return the post or body whose name is the first line of a text, or an early one where it says "wij".
+
+    So a report names its author over or under its title. None where more than one stands there.
+    """
+    lines = _first_lines(text.clean, _LINES if len(SAYS_WE.findall(text.clean)) >= _SPEAKING else 1)
+    told = [
+        link for link in links if _is_body(link, index) and (link.mention.start, link.mention.end) in lines
+    ]
+    posts = [link for link in told if index.entities[link.entity].kind == EntityKind.POST] or told
+    if len({link.entity for link in posts}) != 1:
+        return None
+    return _writer(index.entities[posts[0].entity], posts[0])
+
+
+def _first_lines(clean: str, many: int) -> frozenset[tuple[int, int]]:
+    """Return where the first lines of a text begin and end."""
+    found = islice(re.finditer(r"[^\n]*\S", clean), many)
+    return frozenset(line.span() for line in found)
 
 
 def spoken_of(

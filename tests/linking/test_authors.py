@@ -47,3 +47,22 @@ def test_a_text_that_only_names_a_body_is_not_by_it(section: str, known: Knowled
 @pytest.mark.parametrize(("text", "post"), WRITTEN)
 def test_news_is_by_the_post_that_it_speaks_of_all_the_time(text: str, post: str, known: Knowledge) -> None:
     assert writer(text, known) == post
+
+
+UNDER_TITLE = """Arbeid zonder rechten
+
+Algemene Rekenkamer
+
+Oktober 2021
+
+Wij onderzochten hoe de Inspectie SZW meldingen behandelt. De Inspectie SZW legt weinig vast. Van de
+Inspectie SZW kregen wij dossiers. De Inspectie SZW herkent onze bevindingen.
+"""
+
+
+def test_a_report_that_says_we_is_of_the_body_under_its_title(known: Knowledge) -> None:
+    assert writer(UNDER_TITLE, known).endswith("algemene-rekenkamer")
+
+
+def test_a_body_that_a_text_names_in_its_lines_did_not_write_it(known: Knowledge) -> None:
+    assert not writer("Nieuws\n\nDe Inspectie SZW deed onderzoek in drie sectoren.\n", known)
