@@ -43,6 +43,7 @@ def _pattern() -> re.Pattern[str]:
     table = _table()
     units, counts = "|".join(table["units"]), "|".join(table["counts"])
     scale = "|".join(table["scales"])
+    numeral = "|".join(table["numerals"])
     return re.compile(
         rf"\b(?:{counts}) op (?:de |elke |iedere )?(?P<of>(?!(?:een|één|1)\b)(?:{counts})|\d+) (?P<each>\w+)"
         rf"|(?P<years>\d+) jaar en (?P<months>\d+) maanden"
@@ -50,7 +51,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|€\s?(?P<amount>{_NUMBER})(?P<scale>\s(?:{scale}))?(?:\seuro)?"
         rf"|(?:(?:tussen (?:de )?(?P<low>{_NUMBER})%? en (?:de )?(?P<high>{_NUMBER}))"
         rf"|(?P<low2>{_NUMBER})%?\s?(?:[-–]|tot|à)\s?(?P<high2>{_NUMBER})"
-        rf"|(?P<number>{_NUMBER}))(?:\s(?P<times>{scale}))?\s?(?P<unit>{units})(?![\w-])",
+        rf"|(?P<number>{_NUMBER})|\b(?P<words>{numeral}))(?:\s(?P<times>{scale}))?\s?(?P<unit>{units})(?![\w-])"
+        rf"|(?P<again>{_NUMBER})(?=\s(?:in|over) (?:19|20)\d\d\b)",
         re.IGNORECASE,
     )
 
@@ -71,9 +73,19 @@ def find(text: str) -> Iterator[Count]:
     numbers = len(_NUMERAL.findall(text))
     if numbers >= _CHART and numbers > len(_WORD.findall(text)) / 2:
         return
+    unit = ""
     for found in _pattern().finditer(text):
-        if not _reference().search(text[: found.start()]) and (count := _count(found, text)):
+        if not _reference().search(text[: found.start()]) and (count := _of(found, text, unit)):
+            unit = count.unit
             yield count
+
+
+def _of(found: re.Match[str], text: str, before: str) -> Count | None:
+    """Return a figure; one without a unit is of that of the figure before: "tegenover 163 in 2015"."""
+    if not found["again"]:
+        return _count(found, text)
+    rest = _counted(text, found.end()), _year(text[found.end() :])
+    return _plain(found["again"], "", "", before, rest) if before else None
 
 
 def _count(found: re.Match[str], text: str) -> Count | None:
@@ -93,7 +105,8 @@ def _count(found: re.Match[str], text: str) -> Count | None:
     low, high = found["low"] or found["low2"] or "", found["high"] or found["high2"] or ""
     if found["times"]:
         unit = f"{found['times']} {unit}"
-    return _plain(found["number"] or "", low, high, unit, rest)
+    number = found["number"] or str(_table()["numerals"].get((found["words"] or "").lower(), ""))
+    return _plain(number, low, high, unit, rest)
 
 
 def _plain(number: str, low: str, high: str, unit: str, rest: tuple[str, str]) -> Count | None:

@@ -34,6 +34,7 @@ FOUND = [
     ("Er is €150.000 nodig", "150000", "", "", "euro", ""),
     ("Vanaf 2019 ontvingen 900 slachtoffers hulp", "900", "", "", "slachtoffers", "2019"),
     ("Het aandeel was 2,5% in 2019", "2.5", "", "", "%", "2019"),
+    ("Er werden zestien arrondissementen bezocht", "16", "", "", "arrondissementen", ""),
 ]
 SILENT = [
     "Zie artikel 5 kinderen.",
@@ -79,3 +80,10 @@ def test_a_sentence_may_count_more_than_one_thing() -> None:
         ("17", "%"),
         ("5", "daders"),
     ]
+
+
+def test_a_figure_without_a_unit_is_of_that_of_the_one_before() -> None:
+    first, second = find("Er zijn 900 meldingen in 2019, tegenover 163 in 2015.")
+    assert (first.number, first.unit, first.year) == ("900", "meldingen", "2019")
+    assert (second.number, second.unit, second.year) == ("163", "meldingen", "2015")
+    assert not list(find("Dat waren er 163 in 2015."))
