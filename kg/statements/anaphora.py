@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.model import Entity, EntityKind, Iri
+from kg.namespaces import thing
 from kg.recognition import groups
 
 
@@ -21,11 +22,13 @@ class Word:
 
     Without classes it may be any body, but only one that was named in the last sentence that named any; or,
     where its pattern has a group `head`, the body or post whose name has that word: "de raad".
+    Where none of its class was named it is all of them, `generic`: "de gemeente" is any municipality.
     """
 
     pattern: re.Pattern[str]
     classes: frozenset[str]
     several: bool = False
+    generic: Iri = ""
 
     @property
     def by_head(self) -> bool:
@@ -52,6 +55,7 @@ def words() -> tuple[Word, ...]:
             re.compile(rf"\b{row['pattern']}\b"),
             frozenset(row.get("classes", ())),
             several=bool(row.get("several")),
+            generic=thing(*row["generic"].split("/")) if "generic" in row else "",
         )
         for row in _table()["word"]
     )
@@ -138,6 +142,8 @@ class Named:
     def meant(self, word: Word) -> tuple[Iri, ...]:
         """Return what a word can stand for: the one thing of its class, empty where more were named.
 
+        Where none was, it is all of the class, if the word may be that.
+
         What was named in this sentence or the last that named anything comes first, then the section, then
         the document. "Deze ministers" are the two or more that were named last, in one sentence.
         """
@@ -147,7 +153,7 @@ class Named:
             fits = tuple(iri for iri in named if word.fits(self.entities[iri]))
             if fits:
                 return fits if (len(fits) > 1) == word.several else ()
-        return ()
+        return (word.generic,) if word.generic in self.entities else ()
 
     def called(self, head: str) -> tuple[Iri, ...]:
         """Return the one post or body named so far whose name has a word, or a word that ends in it.

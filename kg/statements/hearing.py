@@ -14,8 +14,8 @@ from kg.statements.attribution import asked_under
 from kg.statements.coding import Coded, Coder, Slot
 from kg.statements.concluding import is_silent
 from kg.statements.context import Context, named
+from kg.statements.heard import Heard, Reading
 from kg.statements.legible import is_legible
-from kg.statements.making import Heard, Reading
 from kg.statements.speaking import Speakers
 
 _SPOKEN: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
@@ -33,13 +33,14 @@ def sentences(reading: Reading, coding: Coder) -> Iterator[Heard]:
     context = Context(named(reading.links, coding.entities))
     quoting = _Quoting(reading, coding)
     asking = _Asking(coder(reading), reading.concluding)
-    headings = _headings(reading)
+    headings, first = _headings(reading), ""
     silent = {each.label for each in reading.outline.sections if is_silent(each.label)}
     for number, sentence in enumerate(reading.outline.sentences):
         if sentence.section != context.section:
             above = [(each, quoting.links(each)) for each in headings.get(sentence.section, ())]
             context.enter(sentence.section, [link for _, links in above for link in links])
             asking.enter(above)
+            first = sentence.section
         if sentence.block not in _SPOKEN or sentence.section in silent:
             continue
         if not is_legible(reading.text, sentence.start, sentence.end):
@@ -50,7 +51,9 @@ def sentences(reading: Reading, coding: Coder) -> Iterator[Heard]:
         if sentence.text.rstrip(" ’”\"'").endswith("?"):
             continue  # a question says nothing
         asking.hear(coded)
-        yield Heard(number, coded, links, topics, context.cited(), speaker, quotes, asking.asked)
+        is_first, first = bool(first), ""
+        cited = context.cited()
+        yield Heard(number, coded, links, topics, cited, speaker, quotes, asking.asked, is_first)
 
 
 def _headings(reading: Reading) -> dict[str, list[Sentence]]:

@@ -35,9 +35,10 @@ from kg.statements.concluding import concluding
 from kg.statements.cues import leads
 from kg.statements.due import due
 from kg.statements.enumerations import Lists, as_item
+from kg.statements.heard import Heard, Reading, statement_of
 from kg.statements.hearing import coder, sentences
 from kg.statements.legible import has_legible_numbers, is_legible, weighed
-from kg.statements.making import Heard, Reading, by_cues, by_likelihood, seen, statement_of
+from kg.statements.making import by_cues, by_likelihood, seen, under_number
 from kg.statements.parsed import by_grammar
 from kg.statements.themes import Themes
 
@@ -133,6 +134,8 @@ def _spoken(reading: Reading, quoted: frozenset[tuple[Span, ...]]) -> Iterator[S
         number, sentence, topics = heard.number, heard.coded.sentence, heard.topics
         yield from (each for each in _attributed(reading, heard) if each.spans not in quoted)
         said, silenced = by_cues(reading, heard)
+        if StatementKind.RECOMMENDATION not in said and (numbered := under_number(reading, heard)):
+            said[StatementKind.RECOMMENDATION] = numbered
         if reading.tokens:
             said = by_grammar(reading, coding, sentence, reading.tokens[number], heard.links, topics, said)
         told = list(_listed(reading, lists, number, said, topics))
@@ -223,7 +226,7 @@ def _quoted(reading: Reading, found: Interpreted) -> None:
         if quotation.post:
             post = quotation.post.entity
             entity = reading.index.entities.get(post) or reading.cast.entities.get(post)
-        elif quotation.post_words:
+        elif quotation.post_words and quotation.speaker:
             entity = mint(EntityKind.POST, "org:Post", quotation.post_words)
             if entity.iri not in reading.index.entities:
                 found.entities[entity.iri] = entity

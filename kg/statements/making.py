@@ -5,26 +5,23 @@ Within the interpretation step, after `kg.statements.matching`; `kg.statements.i
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from kg.analysis import Token
 from kg.linking.authors import SAYS_I, SAYS_WE
-from kg.linking.index import Index, holders
-from kg.linking.parties import Cast
-from kg.model import LEARNED, Actor, Iri, Link, Outline, PartyRole, Sentence, Statement, StatementKind, Text
+from kg.linking.index import holders
+from kg.model import Actor, DocumentKind, Iri, PartyRole, Statement, StatementKind
 from kg.statements.actors import POINT_OF, Point, told
 from kg.statements.attribution import attributed, with_author
-from kg.statements.calibration import calibrated, enough
-from kg.statements.coding import Coded, Slot
+from kg.statements.calibration import enough
+from kg.statements.coding import Coded
 from kg.statements.cues import Cue
 from kg.statements.due import due
+from kg.statements.heard import Heard, Reading, authors, statement_of
 from kg.statements.learned import features, likely
 from kg.statements.made import first_made
-from kg.statements.matching import CARRIED, Hit, addressed, matches, supposed
-from kg.statements.modality import is_own_act
-from kg.statements.themes import Themes
-from kg.statements.themes import find as find_themes
+from kg.statements.matching import CARRIED, Hit, addressed, matches, subject, supposed
+from kg.statements.modality import is_own_act, is_own_work
 from kg.structure.roles import labels
 
 _NORMS: Final = frozenset({"norm", "urges", "hopes"})
@@ -36,72 +33,11 @@ _HOUSE: Final = frozenset({"kg:Parliament"})
 _WISHED: Final = frozenset({StatementKind.RECOMMENDATION, StatementKind.CONCERN})
 _WORD: Final = re.compile(r"\b[a-zà-ÿ]{2,}\b")
 _FEWEST: Final = 6
+_SPEAKS: Final = re.compile(r"\bS\d")
+"""The author, in a coded sentence."""
 _NUMBERED: Final = re.compile(r"(?:[\d.]+\s+)?aanbeveling (?P<number>\d+(?:\.\d+)?)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """All that the interpretation of one document looks at; `tokens` of each sentence that was analysed.
-
-    `written_to` is to whom a letter was, of which news tells.
-    """
-
-    text: Text
-    outline: Outline
-    links: tuple[Link, ...]
-    cast: Cast
-    index: Index
-    themes: Themes
-    date: str
-    tokens: tuple[tuple[Token, ...], ...] = ()
-    concluding: frozenset[str] = frozenset()
-    written_to: tuple[Actor, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A sentence with what is known of it beforehand.
-
-    `cited` is the work that was spoken of just before; `quotes` are the quotations that begin in it, by
-    their places in the text, and `speaker` is whose words they are. `asked` is whom
-    the heading above it names.
-    """
-
-    number: int
-    coded: Coded
-    links: tuple[Link, ...]
-    topics: tuple[Iri, ...]
-    cited: Iri
-    speaker: Slot | None = None
-    quotes: tuple[tuple[int, int], ...] = ()
-    asked: tuple[Actor, ...] = ()
-
-
-def statement_of(  # noqa: PLR0913, PLR0917 - the parts every statement has
-    reading: Reading,
-    sentence: Sentence,
-    kind: StatementKind,
-    rule: str,
-    confidence: float,
-    topics: tuple[Iri, ...],
-) -> Statement:
-    """Return a statement of a kind, with what every kind has; its themes are those of the nearest words."""
-    words = (
-        find_themes(reading.themes, sentence.text)
-        or find_themes(reading.themes, sentence.section)
-        or find_themes(reading.themes, reading.outline.title)
-    )
-    return Statement(
-        kind=kind,
-        text=sentence.text,
-        spans=reading.text.spans(sentence.start, sentence.end),
-        section=sentence.section,
-        rule=rule,
-        confidence=calibrated(confidence, reading.outline.kind, kind, learned=rule.startswith(LEARNED)),
-        stated_by=_authors(reading),
-        about=tuple(sorted({*topics, *(iri for iri, _ in words)})),
-        theme_words=words,
-    )
+_UNDER: Final = Cue("recommendation.under-number", StatementKind.RECOMMENDATION, 0.85, strength="advises")
+"""What is said right under the heading "Aanbeveling 6", in whatever words."""
 
 
 def by_cues(
@@ -132,6 +68,20 @@ def by_cues(
     elif duty and duty.proposed:
         del made[StatementKind.RESPONSIBILITY]  # asked for, but nobody is said to ask it
     return made, frozenset(silenced - by_kind.keys())
+
+
+def under_number(reading: Reading, heard: Heard) -> Statement | None:
+    """Return the recommendation that stands right under its number: "De politie stelt rechercheurs vrij"."""
+    sentence, whose = heard.coded.sentence, subject(heard.coded)
+    if not heard.is_first or not whose or not _NUMBERED.fullmatch(sentence.section.strip(" .:")):
+        return None
+    kind, rule, sure = _UNDER.kind, _UNDER.id, _UNDER.confidence
+    return _complete(
+        reading,
+        heard,
+        statement_of(reading, sentence, kind, rule, sure, heard.topics),
+        [Hit(_UNDER, {"addressee": whose})],
+    )
 
 
 def by_likelihood(reading: Reading, heard: Heard, settled: Collection[StatementKind]) -> Iterator[Statement]:
@@ -208,7 +158,7 @@ def _readers(reading: Reading) -> tuple[Actor, ...]:
 
 def _reports_to_house(reading: Reading) -> bool:
     """Tell whether a minister writes to Parliament: what must be done is then not asked of its readers."""
-    return any(_is_of(reading, each.post, _GOVERNMENT) for each in _authors(reading)) and any(
+    return any(_is_of(reading, each.post, _GOVERNMENT) for each in authors(reading)) and any(
         _is_of(reading, each.organisation or each.agent, _HOUSE)
         for each in reading.cast.of(PartyRole.ADDRESSEE)
     )
@@ -230,12 +180,16 @@ def _carried(reading: Reading, heard: Heard, statement: Statement, found: list[H
     cue = found[0].cue
     bearers = found[0].groups.get("holder", ())
     if not bearers and cue.holder != "nobody" and (cue.holder == "author" or _own(statement)):
-        bearers = tuple(dict.fromkeys((*_promising(reading, statement.text), *with_author(heard.coded))))
+        told_by = () if _SPEAKS.search(heard.coded.text) else attributed(heard.coded)
+        own = told_by or _promising(reading, statement.text)
+        bearers = tuple(dict.fromkeys((*own, *with_author(heard.coded))))
     bearers = bearers or _group(found, "holder")
     if not bearers and cue.holder != "nobody":
         bearers = () if cue.holder == "author" else told(heard.coded, POINT_OF[statement.kind])
         if not bearers and statement.kind == StatementKind.RESPONSIBILITY:
             return None
+    if not bearers and statement.kind == StatementKind.COMMITMENT and _is_own(reading, heard):
+        bearers = tuple(each for each in authors(reading) if not _is_of(reading, each.post, _GOVERNMENT))
     held = tuple(map(_by_post, bearers))
     if statement.kind == StatementKind.RESPONSIBILITY:
         proposed = found[0].proposed and not found[0].already
@@ -267,6 +221,10 @@ def _by_post(actor: Actor) -> Actor:
     return Actor(actor.words, actor.post, actor.post, actor.organisation, actor.agent)
 
 
+def _is_own(reading: Reading, heard: Heard) -> bool:
+    return is_own_work(heard.coded.text, plans=reading.outline.kind == DocumentKind.PLAN)
+
+
 def _own(statement: Statement) -> bool:
     return " mijn " in f" {statement.text.lower()} "
 
@@ -277,9 +235,5 @@ def _group(found: list[Hit], name: str) -> tuple[Actor, ...]:
 
 def _promising(reading: Reading, words: str) -> tuple[Actor, ...]:
     """Return who writes; of several who sign, the first alone where it says "ik"."""
-    authors = _authors(reading)
-    return authors[:1] if SAYS_I.search(words) and not SAYS_WE.search(words) else authors
-
-
-def _authors(reading: Reading) -> tuple[Actor, ...]:
-    return reading.cast.of(PartyRole.SENDER)
+    who = authors(reading)
+    return who[:1] if SAYS_I.search(words) and not SAYS_WE.search(words) else who

@@ -32,6 +32,8 @@ class Modality:
     already: re.Pattern[str]
     own_act: re.Pattern[str]
     own_kinds: frozenset[str]
+    own_work: re.Pattern[str]
+    others_work: re.Pattern[str]
 
 
 @cache
@@ -53,6 +55,8 @@ def modality() -> Modality:
         already=_any(table["proposal"]["already"]),
         own_act=_any(table["own_act"]["patterns"]),
         own_kinds=frozenset(table["own_act"]["kinds"]),
+        own_work=_any(table["own_work"]["patterns"]),
+        others_work=_any(table["own_work"]["not"]),
     )
 
 
@@ -100,3 +104,12 @@ def is_own_act(text: str, kind: str) -> bool:
     """Return whether a coded sentence tells what its document does by being written: no promise."""
     table = modality()
     return kind in table.own_kinds and bool(table.own_act.search(text))
+
+
+def is_own_work(text: str, *, plans: bool) -> bool:
+    """Return whether a coded sentence that names nobody speaks of an institute's work: research, reports.
+
+    `plans`: it stands in a plan, which tells what its author will do, whatever that is.
+    """
+    table = modality()
+    return (plans or bool(table.own_work.search(text))) and not table.others_work.search(text)

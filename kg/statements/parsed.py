@@ -13,7 +13,7 @@ from typing import Final
 from kg.analysis import Token
 from kg.model import Actor, EntityKind, Iri, Link, PartyRole, Sentence, Statement, StatementKind
 from kg.statements.coding import Coder
-from kg.statements.making import Reading, statement_of
+from kg.statements.heard import Reading, statement_of
 
 _SUBJECT: Final = "su"
 _NORM: Final = "norm"

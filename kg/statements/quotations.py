@@ -13,24 +13,29 @@ from typing import Final
 
 from kg.model import Actor, BlockKind, EntityKind, Link, Sentence
 from kg.recognition.persons import speaking_words
+from kg.structure.parties import is_post
 
 _MARKED: Final = (
-    r"(?P<quote>‘(?:[^‘’]|’(?=\w)){15,}’|“[^“”]{15,}”|\"[^\"]{15,}\"|„[^„”“]{15,}[”“]|«[^«»]{15,}»)"
+    r"(?P<quote>‘(?:[^‘’]|’(?=\w)){15,}’|“[^“”]{15,}”|\"[^\"]{15,}\"|„[^„”“]{15,}[”“]|«[^«»]{15,}»"
+    r"|(?<!\w)'(?=[A-ZÀ-Þ])(?:[^']|(?<=\w)'(?=\w)){15,}'(?!\w))"
 )
 _FEWEST: Final = 4
 """A quotation of fewer words is a title or a term."""
-_MARKS: Final = frozenset('‘“"„«')
+_MARKS: Final = frozenset("‘“\"„«'")
 _QUOTED: Final = frozenset({BlockKind.QUOTE, BlockKind.CAPTION})
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quotation: `clean[start:end]`, its first sentence, the speaker and the words naming their post."""
+    """A quotation: `clean[start:end]`, the speaker and the words naming their post.
+
+    Without a speaker it is somebody of whom the caption tells the post alone.
+    """
 
     start: int
     end: int
     section: str
-    speaker: Link
+    speaker: Link | None
     post_words: str
     post: Link | None
     rule: str
@@ -56,9 +61,9 @@ def _said() -> tuple[re.Pattern[str], ...]:
     says, _ = speaking_words()
     return (
         re.compile(rf"{_MARKED},?\s+(?:{says})\b(?P<who>.*)"),
-        re.compile(rf"(?P<who>[^‘“\"„«]{{3,160}}?)\b(?:{says})(?:\s+\w+){{0,4}}:\s+{_MARKED}"),
-        re.compile(rf"^(?i:{says})\b(?P<who>[^‘“\"„«]{{3,160}}?):\s+{_MARKED}"),
-        re.compile(rf"\b[Vv]olgens\b(?P<who>[^‘“\"„«]{{3,120}}?){_MARKED}"),
+        re.compile(rf"(?P<who>[^‘“\"„«']{{3,160}}?)\b(?:{says})(?:\s+\w+){{0,4}}:\s+{_MARKED}"),
+        re.compile(rf"^(?i:{says})\b(?P<who>[^‘“\"„«']{{3,160}}?):\s+{_MARKED}"),
+        re.compile(rf"\b[Vv]olgens\b(?P<who>[^‘“\"„«']{{3,120}}?){_MARKED}"),
     )
 
 
@@ -107,7 +112,7 @@ def _quotes() -> re.Pattern[str]:
     """Compile what a quoted sentence looks like: a capital or a colon before it, or who says it behind it."""
     says, _ = speaking_words()
     bare = _MARKED.replace("(?P<quote>", "(?:")
-    return re.compile(rf"(?=[‘“\"„«][A-ZÀ-Þ]){bare}|(?<=: ){bare}|{bare}(?=,?\s+(?:{says})\b)")
+    return re.compile(rf"(?=[‘“\"„«'][A-ZÀ-Þ]){bare}|(?<=: ){bare}|{bare}(?=,?\s+(?:{says})\b)")
 
 
 def _spoken(sentence: Sentence, found: re.Match[str], links: tuple[Link, ...]) -> Iterator[Quotation]:
@@ -152,12 +157,13 @@ def _captioned(group: list[Sentence], links: tuple[Link, ...]) -> Iterator[Quota
 def _one(quote: list[Sentence], caption: list[Sentence], links: tuple[Link, ...]) -> Iterator[Quotation]:
     named = _within(links, caption[0].start, caption[-1].end)
     speaker = next((link for link in named if link.mention.kind == EntityKind.PERSON), None)
-    if not speaker:
-        return
     words = " ".join(sentence.text for sentence in caption)
-    after = words.partition(speaker.mention.text)[2].strip(" ,")
+    if not speaker and not is_post(words):
+        return
+    after = words.partition(speaker.mention.text)[2].strip(" ,") if speaker else words
+    post = _post(named) if speaker else None
     yield Quotation(
-        quote[0].start, quote[-1].end, quote[0].section, speaker, after, _post(named), "quotation.caption"
+        quote[0].start, quote[-1].end, quote[0].section, speaker, after, post, "quotation.caption"
     )
 
 
@@ -171,4 +177,6 @@ def _post(links: list[Link]) -> Link | None:
 
 def speaker_of(quotation: Quotation, post: str, organisation: str) -> Actor:
     """Return the speaker with the post in which they are quoted."""
+    if not quotation.speaker:
+        return Actor(quotation.post_words, "")
     return Actor(quotation.speaker.mention.text, quotation.speaker.entity, post, organisation)

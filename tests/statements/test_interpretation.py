@@ -309,6 +309,22 @@ def test_a_quotation_has_the_speaker_and_post_of_its_caption(known: Knowledge) -
     assert [tenure.post for tenure in found.tenures] == [statement.stated_by[0].post]
 
 
+def test_a_caption_may_tell_the_post_alone(known: Knowledge) -> None:
+    quote = "‘" + "De aanpak van mensenhandel is een zaak van lange adem voor deze stad. " * 3 + "Echt.’"
+    plain = "Dit is een gewone alinea van deze folder, lang genoeg om geen kop te zijn en met een punt."
+    text = f"Inleiding\n\n{plain}\n\n{quote}\n\nTeamleider opsporing\n\nMei 2020\n"
+    found = record(read_bytes(text.encode(), "folder.txt"), known)
+    assert [each.words for each in said(found, StatementKind.QUOTATION).stated_by] == ["Teamleider opsporing"]
+    assert not found.tenures
+
+
+def test_a_caption_of_somebody_in_no_post_quotes_nobody(known: Knowledge) -> None:
+    quote = "‘" + "Ik heb maanden op een plek gewacht en niemand vertelde mij daar iets over. " * 3 + "Echt.’"
+    text = f"Inleiding\n\nEen gewone alinea.\n\n{quote}\n\nSlachtoffer van mensenhandel\n\nMei 2020\n"
+    found = record(read_bytes(text.encode(), "folder.txt"), known)
+    assert StatementKind.QUOTATION not in {each.kind for each in found.statements}
+
+
 def test_a_sentence_that_names_its_speaker_is_a_quotation(known: Knowledge) -> None:
     sentence = "“Wij kunnen dit als stad niet alleen”, zegt minister Grapperhaus in een reactie."
     statement = said(read(sentence, known), StatementKind.QUOTATION)
@@ -440,3 +456,41 @@ def test_a_law_that_the_document_names_elsewhere_is_what_its_kind_of_law_stands_
     )
     found = record(read_bytes(text.encode(), "rapport.txt"), known)
     assert f"{ID}law/jeugdwet" in said(found, StatementKind.RECOMMENDATION).about
+
+
+UNDER = """Rapport
+
+2 Aanbevelingen
+
+Dit zijn de aanbevelingen van het onderzoek, in volgorde van belang voor de praktijk.
+
+Aanbeveling 1
+
+De politie stelt bij elke eenheid rechercheurs vrij voor dit werk.
+
+Aanbeveling 2
+
+Wie dit wil volgen, leest nu afzonderlijke vonnissen van de rechtbanken in het land.
+"""
+
+
+def test_what_stands_right_under_its_number_is_asked_of_its_subject(known: Knowledge) -> None:
+    found = record(read_bytes(UNDER.encode(), "rapport.txt"), known).statements
+    asked = [each for each in found if each.rule == "recommendation.under-number"]
+    assert [agents(each.addressees) for each in asked] == [("organisation/politie",)]
+
+
+def test_the_municipality_of_no_place_is_all_of_them(known: Knowledge) -> None:
+    found = read("De gemeente is verantwoordelijk voor de jeugdhulp.", known)
+    assert agents(said(found, StatementKind.RESPONSIBILITY).holders) == ("organisation/gemeenten",)
+
+
+def test_the_municipality_that_was_named_is_that_one(known: Knowledge) -> None:
+    text = "De gemeente Zwolle heeft een plan. De gemeente is verantwoordelijk voor de jeugdhulp."
+    found = read(text, known)
+    assert agents(said(found, StatementKind.RESPONSIBILITY).holders) == ("organisation/gemeente-zwolle",)
+
+
+def test_what_another_is_said_to_promise_is_not_the_author_s(known: Knowledge) -> None:
+    found = read("Volgens de politie zal hierop in een volgende rapportage worden teruggekomen.", known)
+    assert agents(said(found, StatementKind.COMMITMENT).holders) == ("organisation/politie",)

@@ -10,7 +10,8 @@ from kg.pipeline import Knowledge, record
 from kg.reading import read_bytes
 from kg.statements import modality
 
-OWN_ACT = tomllib.loads(Path(modality.__file__).with_suffix(".toml").read_text("utf-8"))["own_act"]
+TABLE = tomllib.loads(Path(modality.__file__).with_suffix(".toml").read_text("utf-8"))
+OWN_ACT, OWN_WORK = TABLE["own_act"], TABLE["own_work"]
 LETTER = """De minister van Volksgezondheid, Welzijn en Sport
 Postbus 20350
 2500 EJ Den Haag
@@ -107,3 +108,18 @@ def test_what_a_letter_does_by_being_written_is_no_promise(sentence: str, known:
 @pytest.mark.parametrize("sentence", OWN_ACT["counters"])
 def test_what_a_letter_says_will_be_done_is_a_promise(sentence: str, known: Knowledge) -> None:
     assert StatementKind.COMMITMENT in said(sentence, known)
+
+
+def promised_by(sentence: str, known: Knowledge) -> set[str]:
+    found = record(read_bytes(LETTER.format(sentence=sentence).encode(), "brief.txt"), known).statements
+    return {actor.agent for each in found if each.kind == StatementKind.COMMITMENT for actor in each.holders}
+
+
+@pytest.mark.parametrize("sentence", OWN_WORK["examples"])
+def test_research_that_nobody_is_named_for_is_its_author_s(sentence: str, known: Knowledge) -> None:
+    assert any("dettmeijer" in each or "rapporteur" in each for each in promised_by(sentence, known))
+
+
+@pytest.mark.parametrize("sentence", OWN_WORK["counters"])
+def test_what_others_do_is_not_the_author_s(sentence: str, known: Knowledge) -> None:
+    assert not any("dettmeijer" in each or "rapporteur" in each for each in promised_by(sentence, known))
