@@ -27,7 +27,9 @@ LOWEST = {
     # seen better: see `kg/evaluation/README.md`. One responsibility in `unseen` has no floor. What was mended
     # after letters of the public web had shown it cost one recommendation and two concerns there, and some
     # holders in `other`. Sentences of news that it learned from later cost a concern or two in
-    # `corpus`, and duties and addressees in `statements`.)
+    # `corpus`, and duties and addressees in `statements`. Groups that no list
+    # has, and what eighteen invented documents showed, cost three holders in `corpus` and one of forty that
+    # is said in `unseen`.)
     ("corpus", "letterhead"): 0.92,
     ("corpus", "sections"): 0.91,
     ("corpus", "persons"): 0.88,
@@ -38,7 +40,7 @@ LOWEST = {
     ("corpus", "commitments"): 0.97,
     ("corpus", "responsibilities"): 0.95,
     ("corpus", "addressee"): 0.9,
-    ("corpus", "holder"): 0.9,
+    ("corpus", "holder"): 0.89,
     ("corpus", "made in"): 0.73,
     ("corpus", "programme or law"): 0.5,
     ("other", "letterhead"): 0.84,
@@ -49,14 +51,14 @@ LOWEST = {
     ("other", "concerns"): 0.95,
     ("other", "commitments"): 0.97,
     ("other", "responsibilities"): 0.94,
-    ("other", "addressee"): 0.67,
+    ("other", "addressee"): 0.7,
     ("other", "holder"): 0.76,
     ("statements", "recommendations"): 0.97,
     ("statements", "concerns"): 0.96,
     ("statements", "commitments"): 0.85,
-    ("statements", "responsibilities"): 0.87,
+    ("statements", "responsibilities"): 0.9,
     ("statements", "addressee"): 0.85,
-    ("statements", "holder"): 0.82,
+    ("statements", "holder"): 0.83,
     ("sentences", "recommendations"): 0.85,
     ("sentences", "concerns"): 0.82,
     ("sentences", "commitments"): 0.89,
@@ -65,7 +67,7 @@ LOWEST = {
     ("unseen", "sections"): 0.95,
     ("unseen", "persons"): 1.0,
     ("unseen", "organisations"): 1.0,
-    ("unseen", "recommendations"): 0.92,
+    ("unseen", "recommendations"): 0.91,
     ("unseen", "concerns"): 0.77,
     ("unseen", "commitments"): 0.62,
     ("unseen", "addressee"): 0.9,
