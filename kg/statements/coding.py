@@ -30,6 +30,8 @@ _CODES: Final = {
     EntityKind.PUBLICATION: "B",
     EntityKind.PLACE: "G",
 }
+_COUNTRY: Final = "schema:Country"
+"""What may be asked and promise something, as a town may not."""
 _HUMAN: Final = frozenset({EntityKind.PERSON, EntityKind.POST})
 """Who "hij" is, rather than a body that was named later."""
 _THEY: Final = re.compile(r"\b(?:zij|ze)\b", re.IGNORECASE)
@@ -160,8 +162,8 @@ class Coder:
         if not code or not link.entity:
             return None
         if code != "A":
-            place = Actor(link.mention.text, link.entity)
-            return Slot(code, (place,) if code in {"G", "P"} else (), link.entity)
+            acts = code == "P" or self.entities[link.entity].cls == _COUNTRY
+            return Slot(code, (Actor(link.mention.text, link.entity),) if acts else (), link.entity)
         which = anaphora.which_of_group().search(before) if link.mention.kind == EntityKind.GROUP else None
         actor = self.actor(link.entity, (which.group() if which else "") + link.mention.text)
         if link.entity not in self._self:

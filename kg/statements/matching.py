@@ -15,7 +15,7 @@ from kg.statements.actors import IN_BRACKETS, POINT_OF, told
 from kg.statements.coding import Coded
 from kg.statements.cues import Cue, cues, role_rows, subjects
 from kg.statements.modality import already, denies, is_own_act, proposes
-from kg.statements.notation import together
+from kg.statements.notation import expand
 from kg.statements.triggers import Filter
 
 CARRIED: Final = frozenset({StatementKind.COMMITMENT, StatementKind.RESPONSIBILITY})
@@ -81,9 +81,14 @@ def addressed(coded: Coded) -> tuple[Actor, ...]:
 
 
 def subject(coded: Coded) -> tuple[Actor, ...]:
-    """Return who a coded sentence begins with: "De politie stelt rechercheurs vrij"."""
-    found = together().match(coded.text)
+    """Return who a coded sentence begins with, but for its author: "De politie stelt rechercheurs vrij"."""
+    found = _first().match(coded.text)
     return named(found, coded).get("holder", ()) if found else ()
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    return re.compile(expand("{body:holder}"))
 
 
 def hits(coded: Coded, kind: DocumentKind, *, concludes: bool = False) -> Iterator[Hit]:
