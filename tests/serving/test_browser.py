@@ -115,7 +115,8 @@ def test_an_attack_in_the_graph_stays_text(attacked: httpx.Client, driver: Any, 
 def test_a_question_is_filled_in_and_answered(server: httpx.Client, driver: Any) -> None:  # noqa: ANN401
     driver.get(str(server.base_url.join("/questions/career?lang=en")))
     driver.find_element("css selector", "#person").send_keys("Ada Adams\n")
-    assert until(lambda: "Minister van Water" in driver.find_element("css selector", "main").text)
+    # between two pages there is no main, so one is looked for rather than asked for
+    assert until(lambda: bool(driver.find_elements("xpath", "//main[contains(., 'Minister van Water')]")))
     driver.find_element("css selector", "nav .other").click()
     assert until(lambda: driver.find_element("css selector", "html").get_attribute("lang") == "nl")
 
