@@ -51,9 +51,8 @@ def link_document(  # noqa: PLR0913, PLR0917 - what was read and what is known
         return Linked(links, found)
     writer = introduced(text, links, index)
     if not writer and outline.kind not in _SIGNED:
-        writer = titled(text, links, index)
-    if not writer and outline.kind not in _SIGNED:
-        writer = spoken_of(text, links, index, 0 if outline.kind in _OWN else first_person(text))
+        least = 0 if outline.kind in _OWN else first_person(text)
+        writer = titled(text, links, index) or spoken_of(text, links, index, least)
     if writer:
         found.actors.insert(0, writer)
     return Linked(links, found)

@@ -53,7 +53,12 @@ def introduced(text: Text, links: tuple[Link, ...], index: Index) -> tuple[Party
     if not _pattern("speaking", "first_person").search(text.clean):
         return None
     told = [link for link in links if _is_body(link, index) and _introduces(text.clean, link)]
-    posts = [link for link in told if index.entities[link.entity].kind == EntityKind.POST] or told
+    return _only(told, index)
+
+
+def _only(told: list[Link], index: Index) -> tuple[Party, Actor] | None:
+    """Return the one post that links name, or else the one body; None where there are more."""
+    posts = [link for link in told if _kind(link, index) == EntityKind.POST] or told
     if len({link.entity for link in posts}) != 1:
         return None
     return _writer(index.entities[posts[0].entity], posts[0])
@@ -82,10 +87,7 @@ def titled(text: Text, links: tuple[Link, ...], index: Index) -> tuple[Party, Ac
     told = [
         link for link in links if _is_body(link, index) and (link.mention.start, link.mention.end) in lines
     ]
-    posts = [link for link in told if index.entities[link.entity].kind == EntityKind.POST] or told
-    if len({link.entity for link in posts}) != 1:
-        return None
-    return _writer(index.entities[posts[0].entity], posts[0])
+    return _only(told, index)
 
 
 def _first_lines(clean: str, many: int) -> frozenset[tuple[int, int]]:

@@ -32,7 +32,9 @@ def sentences(reading: Reading, coding: Coder) -> Iterator[Heard]:
     """Yield each sentence that may say something, with what is known of it."""
     context = Context(named(reading.links, coding.entities))
     quoting = _Quoting(reading, coding)
-    asking = _Asking(coder(reading), reading.concluding)
+    # a coder of its own, for what headings name is recalled by no sentence
+    apart = Coder(coding.index, coding.entities, coding.cast, coding.date)
+    asking = _Asking(apart, reading.concluding)
     headings, first = _headings(reading), ""
     silent = {each.label for each in reading.outline.sections if is_silent(each.label)}
     for number, sentence in enumerate(reading.outline.sentences):

@@ -33,8 +33,6 @@ _HOUSE: Final = frozenset({"kg:Parliament"})
 _WISHED: Final = frozenset({StatementKind.RECOMMENDATION, StatementKind.CONCERN})
 _WORD: Final = re.compile(r"\b[a-zà-ÿ]{2,}\b")
 _FEWEST: Final = 6
-_SPEAKS: Final = re.compile(r"\bS\d")
-"""The author, in a coded sentence."""
 _NUMBERED: Final = re.compile(r"(?:[\d.]+\s+)?aanbeveling (?P<number>\d+(?:\.\d+)?)\b", re.IGNORECASE)
 _UNDER: Final = Cue("recommendation.under-number", StatementKind.RECOMMENDATION, 0.85, strength="advises")
 """What is said right under the heading "Aanbeveling 6", in whatever words."""
@@ -57,10 +55,7 @@ def by_cues(
     made: dict[StatementKind, Statement] = {}
     by_kind.get(StatementKind.RESPONSIBILITY, []).sort(key=lambda hit: hit.proposed)
     for kind, found in by_kind.items():
-        cue = found[0].cue
-        statement = statement_of(reading, heard.coded.sentence, kind, cue.id, cue.confidence, heard.topics)
-        completed = _complete(reading, heard, statement, found)
-        if completed:
+        if completed := _made(reading, heard, found, found[0].cue.confidence):
             made[kind] = completed
     asked, duty = made.get(StatementKind.RECOMMENDATION), made.get(StatementKind.RESPONSIBILITY)
     if asked and duty and by_kind[StatementKind.RESPONSIBILITY][0].proposed:
@@ -72,16 +67,10 @@ def by_cues(
 
 def under_number(reading: Reading, heard: Heard) -> Statement | None:
     """Return the recommendation that stands right under its number: "De politie stelt rechercheurs vrij"."""
-    sentence, whose = heard.coded.sentence, subject(heard.coded)
-    if not heard.is_first or not whose or not _NUMBERED.fullmatch(sentence.section.strip(" .:")):
+    if not heard.is_first or not _NUMBERED.fullmatch(heard.coded.sentence.section.strip(" .:")):
         return None
-    kind, rule, sure = _UNDER.kind, _UNDER.id, _UNDER.confidence
-    return _complete(
-        reading,
-        heard,
-        statement_of(reading, sentence, kind, rule, sure, heard.topics),
-        [Hit(_UNDER, {"addressee": whose})],
-    )
+    whose = subject(heard.coded)
+    return _made(reading, heard, [Hit(_UNDER, {"addressee": whose})], _UNDER.confidence) if whose else None
 
 
 def by_likelihood(reading: Reading, heard: Heard, settled: Collection[StatementKind]) -> Iterator[Statement]:
@@ -97,10 +86,7 @@ def by_likelihood(reading: Reading, heard: Heard, settled: Collection[StatementK
             continue
         if kind in settled or (kind in CARRIED and sure < _SURE_DUTY and _WISHED.intersection(settled)):
             continue
-        hit = supposed(heard.coded, kind)
-        statement = statement_of(reading, heard.coded.sentence, kind, hit.cue.id, sure, heard.topics)
-        completed = _complete(reading, heard, statement, [hit])
-        if completed:
+        if completed := _made(reading, heard, [supposed(heard.coded, kind)], sure):
             yield completed
 
 
@@ -111,6 +97,13 @@ def seen(reading: Reading, heard: Heard) -> tuple[str, ...]:
 
 def _concludes(reading: Reading, heard: Heard) -> bool:
     return heard.coded.sentence.section in reading.concluding
+
+
+def _made(reading: Reading, heard: Heard, found: list[Hit], sure: float) -> Statement | None:
+    """Return the statement of the first hit, completed by the others; nothing where nobody can be named."""
+    cue = found[0].cue
+    statement = statement_of(reading, heard.coded.sentence, cue.kind, cue.id, sure, heard.topics)
+    return _complete(reading, heard, statement, found)
 
 
 def _complete(reading: Reading, heard: Heard, statement: Statement, found: list[Hit]) -> Statement | None:
@@ -170,9 +163,14 @@ def _is_of(reading: Reading, iri: Iri, classes: frozenset[str]) -> bool:
 
 def _asked(cue: Cue, coded: Coded, by: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Return whom a sentence asks, where its cue does not name them: nobody, where it says "u"."""
-    if cue.strength not in _NORMS and any(slot.code == "U" for slot in coded.slots):
+    if cue.strength not in _NORMS and _speaks_of(coded, "U"):
         return ()
     return addressed(coded) or tuple(each for each in told(coded, Point.ASKED) if each not in by)
+
+
+def _speaks_of(coded: Coded, code: str) -> bool:
+    """Tell whether a sentence speaks of its author (`S`) or of its reader (`U`)."""
+    return any(slot.code == code for slot in coded.slots)
 
 
 def _carried(reading: Reading, heard: Heard, statement: Statement, found: list[Hit]) -> Statement | None:
@@ -180,7 +178,7 @@ def _carried(reading: Reading, heard: Heard, statement: Statement, found: list[H
     cue = found[0].cue
     bearers = found[0].groups.get("holder", ())
     if not bearers and cue.holder != "nobody" and (cue.holder == "author" or _own(statement)):
-        told_by = () if _SPEAKS.search(heard.coded.text) else attributed(heard.coded)
+        told_by = () if _speaks_of(heard.coded, "S") else attributed(heard.coded)
         own = told_by or _promising(reading, statement.text)
         bearers = tuple(dict.fromkeys((*own, *with_author(heard.coded))))
     bearers = bearers or _group(found, "holder")
@@ -188,7 +186,7 @@ def _carried(reading: Reading, heard: Heard, statement: Statement, found: list[H
         bearers = () if cue.holder == "author" else told(heard.coded, POINT_OF[statement.kind])
         if not bearers and statement.kind == StatementKind.RESPONSIBILITY:
             return None
-    if not bearers and statement.kind == StatementKind.COMMITMENT and _is_own(reading, heard):
+    if not bearers and statement.kind == StatementKind.COMMITMENT and _is_authors_work(reading, heard):
         bearers = tuple(each for each in authors(reading) if not _is_of(reading, each.post, _GOVERNMENT))
     held = tuple(map(_by_post, bearers))
     if statement.kind == StatementKind.RESPONSIBILITY:
@@ -221,7 +219,7 @@ def _by_post(actor: Actor) -> Actor:
     return Actor(actor.words, actor.post, actor.post, actor.organisation, actor.agent)
 
 
-def _is_own(reading: Reading, heard: Heard) -> bool:
+def _is_authors_work(reading: Reading, heard: Heard) -> bool:
     return is_own_work(heard.coded.text, plans=reading.outline.kind == DocumentKind.PLAN)
 
 

@@ -151,11 +151,10 @@ def _addresses(head: Lines) -> tuple[Lines, ...]:
     if behind := _behind_aan(head[start:]):
         return (behind,)
     found: list[Lines] = []
-    lines: list[tuple[str, Span]]
     for index in range(start, len(head)):
         if not POSTCODE.fullmatch(head[index][0]):
             continue
-        lines = []
+        lines: list[tuple[str, Span]] = []
         for words, span in reversed(head[max(start, index - _ADDRESS_LINES) : index]):
             if POSTCODE.fullmatch(words) or _is_other(words):
                 break
@@ -167,8 +166,8 @@ def _addresses(head: Lines) -> tuple[Lines, ...]:
     if named or found:
         return tuple(named) or (found[0],)
     rest = takewhile(lambda line: not _is_other(line[0]), head[start:]) if start else ()
-    lines = [line for line in rest if not ADDRESS.fullmatch(line[0])]
-    return (tuple(lines),) if lines else ()
+    left = tuple(line for line in rest if not ADDRESS.fullmatch(line[0]))
+    return (left,) if left else ()
 
 
 def _behind_aan(head: Lines) -> Lines:

@@ -116,9 +116,11 @@ def contact(lines: Lines) -> tuple[Party, ...]:
         rest = lines[index + 1 : index + 1 + _CONTACT_LINES]
         if named:
             rest = ((named, Span(span.end - len(named), span.end)), *rest)
-        if rest and not is_person(rest[0][0].split(",")[0]) and _names(rest[0][0]):
-            return (_nameless(rest),)
-        if not rest or not is_person(rest[0][0].split(",")[0]):
+        if not rest:
+            continue
+        if not is_person(rest[0][0].split(",")[0]):
+            if _names(rest[0][0]):
+                return (_nameless(rest),)
             continue
         name, _, post = rest[0][0].partition(",")
         posts: list[tuple[str, Span]] = [(post.strip(), rest[0][1])] if post.strip() else []
