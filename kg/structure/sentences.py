@@ -17,6 +17,8 @@ import sentencex
 _INITIAL: Final = re.compile(r"(?:^|[\s(])(?:[A-Z]|Th|Ch|IJ)\.\s*$")
 _NUMBER: Final = re.compile(r"\s*\(?(?:\d{1,2}|[a-z])[.)]\s*$")
 """The number of an item, before its sentence."""
+_LISTED: Final = re.compile(r"\s*(?:\(\w{1,4}\)|[^\w\s(\[‘’“”\"„«»'`´])\s+")
+"""The mark or number of an item, behind which the splitter looks no further: "(2)", a bullet."""
 _QUOTES: Final = re.compile(r"[‘’“”\"„«»'`´]")
 _LONG: Final = 700
 _LOWER: Final = re.compile(r"[a-zà-ÿ(,;]")
@@ -35,8 +37,8 @@ def abbreviations() -> frozenset[str]:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    """Return what ends a sentence that the splitter keeps with the next: a word, or the mark of a note."""
-    words = rf"(?<=\s)(?:{'|'.join(_table()['ends'])})\."
+    """Return what ends a sentence that the splitter keeps with the next: a word, "CIE", a note."""
+    words = rf"(?<=\s)(?:{'|'.join(map(re.escape, _table()['ends']))}|[A-Z]{{3,}})\."
     marked = "".join(rf"(?<!\b{word}\.)" for word in _table()["numbered"])
     return re.compile(rf"(?:{words}|(?<=[a-zà-ÿ)’”]\.){marked}\d{{1,3}})\s+(?=[‘“\"]?[A-ZÀ-Þ])")
 
@@ -64,15 +66,26 @@ def _pieces(text: str) -> list[str]:
     The splitter keeps a quotation whole, and takes an apostrophe for the start of one.
     """
     pieces: list[str] = []
-    for piece in sentencex.segment("nl", text):
+    for piece in _segments(text):
         if len(piece) <= _LONG:
             pieces.extend(_parted(piece))
             continue
         start = len("".join(pieces))
-        for bare in sentencex.segment("nl", _QUOTES.sub("-", piece)):
-            pieces.append(text[start : start + len(bare)])
+        for bare in _segments(_QUOTES.sub("-", piece)):
+            pieces.extend(_parted(text[start : start + len(bare)]))
             start += len(bare)
     return pieces
+
+
+def _segments(text: str) -> Iterator[str]:
+    """Yield the splitter's pieces, with what it keeps whole behind the number of an item split as well."""
+    for piece in sentencex.segment("nl", text):
+        if mark := _LISTED.match(piece):
+            first, *others = [*_segments(piece[mark.end() :])] or [""]
+            yield mark.group() + first
+            yield from others
+        else:
+            yield piece
 
 
 def _parted(piece: str) -> list[str]:
@@ -86,6 +99,4 @@ def _goes_on(before: str, after: str) -> bool:
     last = words[-1].lower().lstrip("(‘“\"'") if words else ""
     if _INITIAL.search(before) or _NUMBER.match(before):
         return True
-    return last in abbreviations() and (
-        bool(_LOWER.match(after)) or last not in {"e.d.", "etc.", "e.a.", "c.s."}
-    )
+    return last in abbreviations() and (last not in _table()["last"] or bool(_LOWER.match(after)))

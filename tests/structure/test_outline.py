@@ -24,6 +24,21 @@ SENTENCES = [
         ["De opvang is nog nodig.1", "Dat blijft zo.12", "Ook nu."],
     ),
     ("Zie art.3 Grondwet en p.4 Bijlage.", ["Zie art.3 Grondwet en p.4 Bijlage."]),
+    (
+        "(1) Hoe vaak komt het voor? (2) Wie doet er iets aan? Dat blijkt uit figuur 1.",
+        ["(1) Hoe vaak komt het voor?", "(2) Wie doet er iets aan?", "Dat blijkt uit figuur 1."],
+    ),
+    ("▪ Er is opvang. Die is vol.", ["▪ Er is opvang.", "Die is vol."]),
+    ("(2)", ["(2)"]),
+    (
+        "Het gaat om artikel 248b Sr. Enkele zaken (art. 250 Sr. en 252 Sr) zijn oud.",
+        ["Het gaat om artikel 248b Sr.", "Enkele zaken (art. 250 Sr. en 252 Sr) zijn oud."],
+    ),
+    (
+        "Er is informatie van de CIE. Er was een melding.",
+        ["Er is informatie van de CIE.", "Er was een melding."],
+    ),
+    ("Dit schreef DRS. Jansen ons.", ["Dit schreef DRS. Jansen ons."]),
     ("Er zijn 5.000 zaken. Klopt dat? Ja!", ["Er zijn 5.000 zaken.", "Klopt dat?", "Ja!"]),
 ]
 LONG = (
@@ -49,6 +64,7 @@ def test_a_text_is_split_where_its_sentences_end(text: str, expected: list[str])
 
 def test_a_quotation_mark_that_never_closes_does_not_swallow_a_page() -> None:
     assert len(list(split(LONG))) == 31
+    assert len(list(split(LONG + "Het staat in artikel 248b Sr. Dat is zo."))) == 33
 
 
 @pytest.mark.parametrize(("text", "date"), DATES)
