@@ -5,6 +5,7 @@ Last of the interpretation step; `kg.graph` comes after.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Final
 
 from kg.analysis import Token
@@ -30,6 +31,7 @@ from kg.model import (
 from kg.namespaces import thing
 from kg.statements import figures, quotations
 from kg.statements.attribution import written_to
+from kg.statements.clauses import by_clause
 from kg.statements.coding import Coded
 from kg.statements.concluding import concluding
 from kg.statements.cues import leads
@@ -139,9 +141,11 @@ def _spoken(reading: Reading, quoted: frozenset[tuple[Span, ...]]) -> Iterator[S
         if reading.tokens:
             said = by_grammar(reading, coding, sentence, reading.tokens[number], heard.links, topics, said)
         told = list(_listed(reading, lists, number, said, topics))
-        yield from told
         if not sentence.text.endswith(":"):
-            yield from by_likelihood(reading, heard, {*said, *silenced, *(each.kind for each in told)})
+            told += by_likelihood(reading, heard, {*said, *silenced, *(each.kind for each in told)})
+        clauses = by_clause(reading, coding, heard, told)
+        yield from (each for each in told if each.kind not in clauses)
+        yield from chain.from_iterable(clauses.values())
         counted = _carried_on(reading, number)
         if not has_legible_numbers(reading.text, counted.start, counted.end):
             continue

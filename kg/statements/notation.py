@@ -41,6 +41,11 @@ def together() -> re.Pattern[str]:
     return re.compile(expand("{actor:holder}"))
 
 
+def conjunctions() -> str:
+    """Return the words behind which a clause of somebody else may begin, as alternatives of a pattern."""
+    return _words()["conjunctions"]
+
+
 @cache
 def _words() -> dict[str, str]:
     """Return the lists of `notation.toml`, each as alternatives of a pattern."""

@@ -1,0 +1,104 @@
+"""Sentences that say of one what it does and of another what that does: a statement of each, by clause.
+
+Within the interpretation step, after `kg.statements.making`. "De politie is verantwoordelijk voor opsporing
+en gemeenten zorgen voor opvang" are two duties, each with its own words as proof. Where a sentence may be cut
+is tried rather than parsed: at a comma, semicolon or conjunction, if either side says who carries what.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from kg.model import LEARNED, Iri, Sentence, Statement, StatementKind
+from kg.statements.coding import Coder
+from kg.statements.heard import Heard, Reading
+from kg.statements.making import by_cues, by_likelihood
+from kg.statements.matching import CARRIED
+from kg.statements.notation import conjunctions, expand
+
+_QUOTED: Final = re.compile(r"[‘’“”\"]")
+_NAME_LAST: Final = re.compile(r"[A-Z]\d+\)?$")
+_PRONOUN: Final = re.compile(r"(?:\S+ )?(?:hij|zij|ze)\b")
+_SEVERAL: Final = 2
+
+
+def by_clause(
+    reading: Reading, coding: Coder, heard: Heard, told: Collection[Statement]
+) -> dict[StatementKind, list[Statement]]:
+    """Return the duties or promises that the clauses of a sentence give to each of several, by their kind.
+
+    `told` is what the sentence was found to say; a kind that is one statement by clauses too is left out.
+    """
+    sentence = heard.coded.sentence
+    kinds = {each.kind for each in told if each.text == sentence.text and not each.proposed}
+    named = {actor.agent for slot in heard.coded.slots for actor in slot.actors}
+    if len(named) < _SEVERAL or CARRIED.isdisjoint(kinds) or _QUOTED.search(sentence.text):
+        return {}
+    found = {kind: _parts(reading, coding, heard, kind) for kind in sorted(CARRIED.intersection(kinds))}
+    coding.again(sentence, heard.links)  # whoever is named anywhere in it is who "zij" may be
+    return {kind: parts for kind, parts in found.items() if parts}
+
+
+def _parts(reading: Reading, coding: Coder, heard: Heard, kind: StatementKind) -> list[Statement]:
+    """Return the statements of a kind that the clauses make, each carried by others than the next."""
+    for before, after in _cuts(heard.coded.sentence):
+        first, rest = _only(coding, heard, before), _only(coding, heard, after)
+        if _NAME_LAST.search(first.coded.text) or not _subject_first().match(rest.coded.text):
+            continue  # "de politie en het OM", "opsporing en vervolging"
+        said, other = _said(reading, first, kind), _said(reading, rest, kind)
+        if said and other and _are_apart(said, other):
+            return [said, *(_parts(reading, coding, rest, kind) or [other])]
+    return []
+
+
+def _cuts(sentence: Sentence) -> Iterator[tuple[Sentence, Sentence]]:
+    """Yield what stands before and behind each border at which a sentence may be two.
+
+    A pronoun behind it is most likely who is named before it, and not somebody else.
+    """
+    for border in _border().finditer(sentence.text):
+        before, after = sentence.text[: border.start()], sentence.text[border.end() :]
+        if _PRONOUN.match(after):
+            continue
+        start, end = sentence.start + border.end(), sentence.start + border.start()
+        yield replace(sentence, text=before, end=end), replace(sentence, text=after, start=start)
+
+
+@cache
+def _border() -> re.Pattern[str]:
+    return re.compile(rf"[;,]\s+(?:(?:{conjunctions()})\s+)?|\s+(?:{conjunctions()})\s+")
+
+
+@cache
+def _subject_first() -> re.Pattern[str]:
+    """Return what tells that a coded clause begins with who it is about, or with a word and then that."""
+    return re.compile(expand(r"(?:\S+ )?{body:holder}"))
+
+
+def _only(coding: Coder, heard: Heard, part: Sentence) -> Heard:
+    """Return a part of a sentence as if it were one."""
+    links = tuple(
+        link for link in heard.links if part.start <= link.mention.start and link.mention.end <= part.end
+    )
+    return replace(heard, coded=coding.again(part, links), links=links)
+
+
+def _said(reading: Reading, heard: Heard, kind: StatementKind) -> Statement | None:
+    """Return what a clause says of a kind, if it says who carries that."""
+    said, silenced = by_cues(reading, heard)
+    likely = by_likelihood(reading, heard, {*said, *silenced})
+    statement = next((each for each in (*said.values(), *likely) if each.kind == kind), None)
+    return statement if statement and statement.holders else None
+
+
+def _are_apart(one: Statement, other: Statement) -> bool:
+    """Tell whether two clauses speak of different parties, and a cue tells so of one of them at least."""
+    by_cue = not (one.rule.startswith(LEARNED) and other.rule.startswith(LEARNED))
+    return by_cue and _carriers(one).isdisjoint(_carriers(other))
+
+
+def _carriers(statement: Statement) -> set[Iri]:
+    named = {actor.agent or actor.words for actor in statement.holders}
+    return named | {actor.organisation for actor in statement.holders if actor.organisation}
