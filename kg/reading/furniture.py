@@ -7,6 +7,7 @@ Comes after `kg.reading.lines`; `kg.reading.blocks` leaves out what is found her
 import re
 import tomllib
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,8 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _DIGITS: Final = re.compile(r"\d+")
 _EDGE_LINES: Final = 3
 _HEAD_PAGES: Final = 3
+_PAGE_LINES: Final = 8
+"""A page has so many lines at least: numbers nearer to each other number something else."""
 _HEAD_SHARE: Final = 10
 
 
@@ -91,7 +94,7 @@ def classify(
         strong = sum(token in {"label", "address"} for token in tokens[first:last])
         if first >= body and ("label" in tokens[first:last] or strong > 1):
             kinds[first:last] = [FurnitureKind.MARGIN] * (last - first)
-    for index in _running_heads(lines, words, pages):
+    for index in _running_heads(lines, words, pages or _counted(lines, words)):
         if index >= body:
             kinds[index] = FurnitureKind.RUNNING_HEAD
     dutch = language(" ".join(words)) == "nl"
@@ -103,22 +106,44 @@ def classify(
     return tuple(kinds)
 
 
+def _counted(lines: tuple[Line, ...], words: tuple[str, ...]) -> tuple[int, ...]:
+    """Return where pages begin in a text in which only their numbers tell: those that count up one by one."""
+    runs: dict[int, list[int]] = {}
+    for index, text in enumerate(words):
+        if patterns().page_number.fullmatch(text) and (found := _DIGITS.search(text)):
+            number = int(found.group())
+            before = runs.get(number - 1, [])
+            if not before or index - before[-1] >= _PAGE_LINES:
+                runs[number] = [*before, index]
+    longest = max(runs.values(), key=len, default=[])
+    return tuple(lines[index].start for index in longest) if len(longest) >= _HEAD_PAGES else ()
+
+
 def _running_heads(lines: tuple[Line, ...], words: tuple[str, ...], pages: tuple[int, ...]) -> list[int]:
     """Return the indexes of lines that stand at the top or bottom of several pages alike, numbers aside.
 
-    The first of them stays: it may be the title.
+    The first of them stays: it may be the title, or all that tells whose document this is.
     """
     by_page: dict[int, list[int]] = {}
     for index, line in enumerate(lines):
         by_page.setdefault(bisect_right(pages, line.start), []).append(index)
     if len(by_page) < _HEAD_PAGES:
         return []
-    edges = {index for found in by_page.values() for index in (*found[:_EDGE_LINES], *found[-_EDGE_LINES:])}
-    alike: dict[str, list[int]] = {}
-    for index in sorted(edges):
-        alike.setdefault(_DIGITS.sub("#", words[index].lower()), []).append(index)
     enough = max(_HEAD_PAGES, len(by_page) // _HEAD_SHARE)
-    return sorted(index for found in alike.values() if len(found) >= enough for index in found[1:])
+    alike: dict[tuple[str, int, int], list[int]] = {}
+    for page, found in by_page.items():
+        for index in sorted({*found[:_EDGE_LINES], *found[-_EDGE_LINES:]}):
+            for key in _alike(words[index].lower(), page):
+                alike.setdefault(key, []).append(index)
+    return sorted({index for found in alike.values() if len(found) >= enough for index in found[1:]})
+
+
+def _alike(text: str, page: int) -> Iterator[tuple[str, int, int]]:
+    """Yield what a line may have alike with one on another page: all, or all but the number of the page."""
+    yield text, 0, 0
+    plain = _DIGITS.sub("#", text)
+    for place, found in enumerate(_DIGITS.finditer(text)):
+        yield plain, place, int(found.group()) - page
 
 
 def _tokens(

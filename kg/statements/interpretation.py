@@ -120,6 +120,8 @@ def _reading(  # noqa: PLR0913, PLR0917 - what the steps before made of a docume
     date = outline.letterhead.date.value if outline.letterhead.date else ""
     inside = tuple(link for link in linked.links if link.mention.start >= 0)
     spoken = concluding(section.label for section in outline.sections)
+    if concluding([outline.title]):
+        spoken |= {""}  # what stands under the title alone
     reading = Reading(text, outline, inside, linked.cast, index, themes, date, tokens, spoken)
     if outline.kind not in _NEWS or linked.cast.of(PartyRole.ADDRESSEE):
         return reading

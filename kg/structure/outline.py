@@ -28,20 +28,26 @@ def outline(text: Text) -> Outline:
     found = letterhead(text, blocks)
     if not found.date:
         found = replace(found, date=printed(text, blocks, kind))
-    sections = _sections(text, blocks)
+    title = found.subject.value if found.subject else title_of(text, blocks, kind)
+    sections = _sections(text, blocks, title)
     return Outline(
         kind=kind,
         language=language(text.clean) or "nl",
-        title=found.subject.value if found.subject else title_of(text, blocks, kind),
+        title=title,
         letterhead=found,
         sections=sections,
         sentences=_sentences(text, blocks, sections),
     )
 
 
-def _sections(text: Text, blocks: tuple[Block, ...]) -> tuple[Section, ...]:
-    """Return the sections: from each heading to the next of any level, or to the end."""
+def _sections(text: Text, blocks: tuple[Block, ...], title: str) -> tuple[Section, ...]:
+    """Return the sections: from each heading to the next of any level, or to the end.
+
+    The title over them is none, unless it asks: a page of answers bears its first question.
+    """
     heads = _without_contents(text, [block for block in blocks if block.kind == BlockKind.HEADING])
+    if len(heads) > 1 and text.clean[heads[0].start : heads[0].end] == title and not title.endswith("?"):
+        del heads[0]
     ends = [*(block.start for block in heads), len(text.clean)][1:]
     return tuple(
         Section(text.clean[block.start : block.end], block.level, block.start, end)

@@ -55,3 +55,29 @@ def test_a_margin_in_the_body_is_set_aside_and_the_letterhead_is_not() -> None:
 )
 def test_lines_are_joined_to_sentences(lines: str, clean: str) -> None:
     assert read_bytes(lines.encode(), "any.txt").clean == clean
+
+
+def paged(*heads: str) -> str:
+    """Return a text with these heads, each under the number of its page and above ten lines."""
+    body = "\n".join(
+        f"Dit is regel {each} van de lopende tekst van een lang verslag," for each in "abcdefghij"
+    )
+    return "\n\n".join(f"{number}\n\n{head}\n\n{body}" for number, head in enumerate(heads, 12))
+
+
+@pytest.mark.parametrize(
+    ("heads", "left"),
+    [
+        (["Monitor mensenhandel"] * 4, ["Monitor mensenhandel"]),  # the first may be the title
+        ([f"Jaarplan 2025 | pagina {page}" for page in (1, 2, 3, 4)], ["Jaarplan 2025 | pagina 1"]),
+        (["Vraag 1", "Vraag 4", "Vraag 9", "Vraag 11"], ["Vraag 1", "Vraag 4", "Vraag 9", "Vraag 11"]),
+    ],
+)
+def test_a_head_that_comes_back_on_each_page_is_set_aside(heads: list[str], left: list[str]) -> None:
+    lines = read_bytes(paged(*heads).encode(), "verslag.txt").clean.splitlines()
+    assert [line for line in lines if line in heads] == left
+
+
+def test_numbers_that_stand_close_are_of_no_pages() -> None:
+    rows = "\n".join(f"{number}\nTotaal" for number in range(1, 6))
+    assert read_bytes(rows.encode(), "tabel.txt").clean.count("Totaal") == 5

@@ -96,3 +96,16 @@ def test_a_quotation_is_told_from_its_caption_and_a_heading() -> None:
     assert kinds[0] == BlockKind.HEADING
     assert kinds[-2:] == [BlockKind.CAPTION, BlockKind.CAPTION]
     assert BlockKind.QUOTE in kinds
+
+
+@pytest.mark.parametrize(
+    ("title", "sections"),
+    [
+        ("Mensenhandel in Nederland", ["Aanleiding", "Conclusie"]),
+        ("Wat is mensenhandel?", ["Wat is mensenhandel?", "Aanleiding", "Conclusie"]),
+    ],
+)
+def test_a_title_is_no_section_unless_it_asks(title: str, sections: list[str]) -> None:
+    text = f"# {title}\n\nDit is het begin.\n\n## Aanleiding\n\nDaarom.\n\n## Conclusie\n\nZo is het.\n"
+    parts = outline(read_bytes(text.encode(), "stuk.md"))
+    assert (parts.title, [section.label for section in parts.sections]) == (title, sections)
