@@ -1,4 +1,4 @@
-"""Which lines are page furniture: page numbers, margin columns, repeated heads, picture descriptions.
+"""Which lines are page furniture: page numbers, margin columns, repeated heads, tables, picture descriptions.
 
 Comes after `kg.reading.lines`; `kg.reading.blocks` leaves out what is found here. The patterns stand in
 `furniture.toml`.
@@ -45,6 +45,7 @@ class Patterns:
     address: re.Pattern[str]
     street: re.Pattern[str]
     image: re.Pattern[str]
+    row: re.Pattern[str]
     caption: re.Pattern[str]
     between: re.Pattern[str]
 
@@ -66,6 +67,7 @@ def patterns() -> Patterns:
         address=_any(table["address"]["patterns"]),
         street=re.compile(table["address"]["street"]),
         image=_any(table["image_description"]["patterns"]),
+        row=_any(table["table_row"]["patterns"]),
         caption=_any(table["exhibit"]["captions"]),
         between=_any(table["exhibit"]["words"]),
     )
@@ -101,6 +103,8 @@ def classify(
     for index, text in enumerate(words):
         if table.page_number.fullmatch(text):
             kinds[index] = FurnitureKind.PAGE_NUMBER
+        elif table.row.fullmatch(text):
+            kinds[index] = FurnitureKind.TABLE
         elif dutch and table.image.fullmatch(text) and language(text) == "en":
             kinds[index] = FurnitureKind.IMAGE_DESCRIPTION
     return tuple(kinds)

@@ -20,6 +20,7 @@ from kg.structure.parties import (
     bare,
     bare_name,
     is_body,
+    is_named_for_certain,
     is_open,
     is_person,
     is_post,
@@ -119,9 +120,9 @@ def _sorted(lines: Lines) -> _Named:
         elif parts and all(is_person(part) for part in parts):
             for part in parts:
                 found.add(found.persons, bare_name(part), span)
-        elif in_office := _IN_OFFICE.fullmatch(without_article(bare(words))):
-            found.add(found.persons, bare_name(in_office["name"]), span)
-            found.add(found.posts, f"{in_office['rank']} {in_office['rest']}", span)
+        elif in_office := _in_office(words):
+            found.add(found.persons, bare_name(in_office[0]), span)
+            found.add(found.posts, in_office[1], span)
         elif held := _with_rank(words):
             found.add(found.persons, held, span)
         elif is_body(words) or is_body(bare(words)):
@@ -135,6 +136,14 @@ def _sorted(lines: Lines) -> _Named:
         else:
             found.add(found.bodies, re.sub(r"^(?:p/a|aan)\s+", "", words, flags=re.IGNORECASE), span)
     return found
+
+
+def _in_office(words: str) -> tuple[str, str] | None:
+    """Return the name and post of a line that has both: "minister X van Y", "De heer X, voorzitter"."""
+    if found := _IN_OFFICE.fullmatch(without_article(bare(words))):
+        return found["name"], f"{found['rank']} {found['rest']}"
+    name, _, post = words.partition(", ")
+    return (name, post) if is_person(name) and is_post(post) else None
 
 
 def _with_rank(words: str) -> str:
@@ -162,12 +171,18 @@ def _addresses(head: Lines) -> tuple[Lines, ...]:
                 lines.append((words, span))
         if lines:
             found.append(tuple(reversed(lines)))
-    named = [lines for lines in found if any(is_post(words) or is_person(words) for words, _ in lines)]
+    named = [lines for lines in found if any(_names(words) for words, _ in lines)]
     if named or found:
         return tuple(named) or (found[0],)
     rest = takewhile(lambda line: not _is_other(line[0]), head[start:]) if start else ()
     left = tuple(line for line in rest if not ADDRESS.fullmatch(line[0]))
     return (left,) if left else ()
+
+
+def _names(words: str) -> bool:
+    """Tell whether a line of an address names a person or a post: "De heer H.M. de Jonge, minister"."""
+    name = words.partition(",")[0]
+    return is_post(words) or is_person(words) or (is_named_for_certain(name) and is_person(name))
 
 
 def _behind_aan(head: Lines) -> Lines:

@@ -196,7 +196,7 @@ def _above_post(text: Text, blocks: tuple[Block, ...]) -> tuple[Party, ...]:
     ]
     found: dict[str, Party] = {}
     for (name, span), (post, below) in pairwise(lines):
-        if is_person(name) and is_post(post) and not is_person(post):
+        if is_person(name) and _leads(post) and len(post) <= _SIGNED and not is_person(post):
             party = Party(PartyRole.SENDER, bare_name(name), without_article(post), "", (span, below))
             found.setdefault(bare_name(name), party)
     return tuple(found.values()) if len(found) == 1 else ()

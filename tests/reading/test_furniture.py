@@ -16,6 +16,7 @@ SINGLE = [
     ("page_number", patterns().page_number),
     ("address", patterns().address),
     ("image_description", patterns().image),
+    ("table_row", patterns().row),
     ("exhibit", patterns().caption),
 ]
 

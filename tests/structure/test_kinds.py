@@ -45,6 +45,21 @@ CASES = (
         date="2011-10-12",
     ),
     Case(
+        "an account of a year, that speaks of its plan",
+        "Bureau van de rapporteur\n\nJaarverantwoording 2015\n\nDen Haag, maart 2016\n\n"
+        "1 Werkzaamheden in 2015\n\nDit stuk zegt wat er van het werkplan terecht is gekomen.\n",
+        "Report",
+        date="2016-03",
+    ),
+    Case(
+        "a monitor in Markdown, dated under the name of who publishes it",
+        "# Slachtoffermonitor mensenhandel 2015-2019\n\nDe rapporteur mensenhandel  \n"
+        "Den Haag, november 2020\n\n## 1 Over deze monitor\n\nDe monitor telt jaarlijks slachtoffers.\n",
+        "Monitor",
+        "Slachtoffermonitor mensenhandel 2015-2019",
+        "2020-11",
+    ),
+    Case(
         "a speech",
         "Toespraak van de rapporteur ter gelegenheid van de aanbieding van het rapport\n"
         "Den Haag, 10 september 2013\n\nDames en heren,\n\nHet is mij een genoegen hier vandaag te staan.\n",

@@ -340,3 +340,11 @@ def test_a_subject_may_name_a_day() -> None:
 def test_a_sentence_says_who_gets_a_copy(sentence: str, posts: tuple[str, ...]) -> None:
     head = read(TWO.format(copy=sentence)).letterhead
     assert tuple(party.post for party in head.of(PartyRole.COPY)) == posts
+
+
+def test_a_sentence_that_begins_with_a_post_signs_nothing() -> None:
+    page = (
+        "# Monitor verschenen\n\nDe monitor is vandaag aangeboden.\n\n## Over Deze Monitor\n\n"
+        "De Nationaal Rapporteur rapporteert aan de regering. De monitor komt eens in de twee jaar uit.\n"
+    )
+    assert not outline(read_bytes(page.encode(), "nieuws.md")).letterhead.parties
