@@ -8,7 +8,6 @@ actor, P a programme, L a law, B a publication, G a place.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import zip_longest
 from typing import Final
 
@@ -18,7 +17,7 @@ from kg.model import Actor, Entity, EntityKind, Iri, IsoDate, Link, PartyRole, S
 from kg.recognition.folding import fold
 from kg.statements import anaphora
 from kg.statements.notation import together
-from kg.structure.sentences import abbreviations
+from kg.statements.plain import plain
 
 _CODES: Final = {
     EntityKind.PERSON: "A",
@@ -41,13 +40,6 @@ _CODED: Final = re.compile(r"\bA\d+")
 _TOGETHER: Final = 2
 _REMEMBERED: Final = 2
 """So many sentences after a party was named, "zij" and "hij" may still be that one."""
-_NAME: Final = re.compile(r"(?<=\w )[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)+")
-"""A name that the gazetteer lacks, within a sentence: what its words mean says nothing of the sentence."""
-_MARK_OF_WORD: Final = re.compile(
-    r"(?:(?<=[a-zà-ÿ]{4})|(?<=\bu)|(?<=\b(?:ik|we|ze))|(?<=\b(?:wij|zij|hij)))\d{1,2}\b", re.IGNORECASE
-)
-_MARK: Final = re.compile(rf"{_MARK_OF_WORD.pattern}|^\d+", re.IGNORECASE)
-"""The mark of a note behind a word, or a word and a name: "toegezegd1", "politie3"."""
 _COMMON: Final = frozenset({EntityKind.GROUP, EntityKind.POST})
 
 
@@ -127,12 +119,12 @@ class Coder:
             if link.mention.start < position or not slot or _is_title(link, after):
                 continue
             between = sentence.text[position - sentence.start : link.mention.start - sentence.start]
-            parts.append(self._pronouns(_folded(between, is_behind=bool(slots)), slots))
+            self._words(between, parts, slots)
             parts.append(_token(slots, slot))
             position = link.mention.end
             self._remember(slot, link.mention.text)
         rest = sentence.text[position - sentence.start :]
-        parts.append(self._pronouns(_folded(rest, is_behind=bool(slots)), slots))
+        self._words(rest, parts, slots)
         if others and self._age:
             self.plural = None
         text = "".join(parts)
@@ -143,6 +135,12 @@ class Coder:
         """Return the sentence that was coded last once more, with other words of it."""
         self._age -= 1
         return self.code(sentence, links)
+
+    def _words(self, text: str, parts: list[str], slots: list[Slot]) -> None:
+        """Add the words between two names, in which "zij" are those who were named together before it."""
+        if _THEY.search(text):
+            self._remember_together("".join(parts), slots)
+        parts.append(self._pronouns(plain(text, is_behind=bool(slots)), slots))
 
     def _remember_together(self, text: str, slots: list[Slot]) -> None:
         """Remember those that were named last in one breath: "zij" are these, all of them."""
@@ -252,26 +250,6 @@ class Coder:
                 text = _PRONOUN.sub(_as(slots, antecedent), text)
                 self._age = 0
         return text
-
-
-@cache
-def _abbreviated() -> re.Pattern[str]:
-    words = "|".join(re.escape(word.rstrip(".")) for word in sorted(abbreviations()))
-    return re.compile(rf"\b({words})\.(?= )", re.IGNORECASE)
-
-
-def _folded(text: str, *, is_behind: bool) -> str:
-    """Return words in lower case, without empty names, marks of notes, and points that end no clause.
-
-    `is_behind`: they stand right behind a name, so that a number at their start is the mark of a note.
-    """
-    marks = _MARK if is_behind else _MARK_OF_WORD
-    text = marks.sub("", _abbreviated().sub(r"\1", text))
-    parts, position = [], 0
-    for name in _NAME.finditer(text):
-        parts += [fold(text[position : name.start()]), "N"]
-        position = name.end()
-    return "".join((*parts, fold(text[position:])))
 
 
 def _by_words(found: re.Match[str]) -> Slot:

@@ -179,7 +179,7 @@ def _carried(reading: Reading, heard: Heard, statement: Statement, found: list[H
     bearers = found[0].groups.get("holder", ())
     if not bearers and cue.holder != "nobody" and (cue.holder == "author" or _own(statement)):
         told_by = () if _speaks_of(heard.coded, "S") else attributed(heard.coded)
-        own = told_by or _promising(reading, statement.text)
+        own = told_by or _promising(reading, heard.coded)
         bearers = tuple(dict.fromkeys((*own, *with_author(heard.coded))))
     bearers = bearers or _group(found, "holder")
     if not bearers and cue.holder != "nobody":
@@ -231,7 +231,10 @@ def _group(found: list[Hit], name: str) -> tuple[Actor, ...]:
     return next((hit.groups[name] for hit in found if hit.groups.get(name)), ())
 
 
-def _promising(reading: Reading, words: str) -> tuple[Actor, ...]:
-    """Return who writes; of several who sign, the first alone where it says "ik"."""
-    who = authors(reading)
+def _promising(reading: Reading, coded: Coded) -> tuple[Actor, ...]:
+    """Return who writes; of several who sign, the one it names, or the first alone where it says "ik"."""
+    who, words = authors(reading), coded.sentence.text
+    named = [slot.actors for slot in coded.slots if slot.code == "S" and slot.actors]
+    if named and len(named[0]) < len(who):
+        return named[0]
     return who[:1] if SAYS_I.search(words) and not SAYS_WE.search(words) else who

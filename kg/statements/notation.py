@@ -87,6 +87,7 @@ def _expand_one(name: str, group: str, number: int) -> str:
     token = rf"[{_CODES[name]}]\d+(?: \([^()]{{1,80}}\))?(?:/[a-z]\w*)?"
     first = rf"(?:[SU]\d+ en {determiner})?" if name in _APART else ""
     also = r"(?: en [SU]\d+\b)?" if name in _APART else ""
-    tokens = rf"{first}{token}(?:(?:{joins}) ?(?:(?:(?:die|dat) )?van )?{determiner}{token})*{also}"
+    join = rf"(?:{joins}) ?(?!(?:die|dat) (?!van\b))(?:(?:(?:die|dat) )?van )?"
+    tokens = rf"{first}{token}(?:{join}{determiner}{token})*{also}"
     kept = f"?P<{group}_{number}>" if group in _KEPT else "?:"
     return f"{determiner}({kept}{tokens})"

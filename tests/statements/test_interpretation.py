@@ -429,6 +429,14 @@ TOGETHER = [
         "De politie en het OM spraken hierover. Zij zijn verantwoordelijk voor de opsporing.",
         ["openbaar-ministerie", "politie"],
     ),
+    (
+        "Van de politie en het OM weten wij dat zij verantwoordelijk zijn voor de opsporing.",
+        ["openbaar-ministerie", "politie"],
+    ),
+    (
+        "De politie, die het OM ondersteunt, is verantwoordelijk voor de registratie.",
+        ["politie"],
+    ),
     ("Veilig Thuis is bekend. Deze organisatie is verantwoordelijk voor de registratie.", ["veilig-thuis"]),
 ]
 
@@ -494,3 +502,14 @@ def test_the_municipality_that_was_named_is_that_one(known: Knowledge) -> None:
 def test_what_another_is_said_to_promise_is_not_the_author_s(known: Knowledge) -> None:
     found = read("Volgens de politie zal hierop in een volgende rapportage worden teruggekomen.", known)
     assert agents(said(found, StatementKind.COMMITMENT).holders) == ("organisation/politie",)
+
+
+def test_of_several_who_sign_it_is_promised_by_the_one_it_names(known: Knowledge) -> None:
+    letter = LETTER.replace(
+        "H.J. Bolhaar\nNationaal Rapporteur Mensenhandel en Seksueel Geweld tegen Kinderen",
+        "De minister van Justitie en Veiligheid,\nDe staatssecretaris van Volksgezondheid, Welzijn en Sport,",
+    )
+    words = "De minister van Justitie en Veiligheid zal hierop voor de zomer terugkomen."
+    found = record(read_bytes(letter.format(sentence=words).encode(), "brief.txt"), known)
+    (promise,) = (each for each in found.statements if each.kind == StatementKind.COMMITMENT)
+    assert agents(promise.holders) == ("post/minister-van-justitie-en-veiligheid",)
