@@ -34,6 +34,9 @@ class Modality:
     own_kinds: frozenset[str]
     own_work: re.Pattern[str]
     others_work: re.Pattern[str]
+    relieved: re.Pattern[str]
+    unrelieved: re.Pattern[str]
+    relieved_kinds: frozenset[str]
 
 
 @cache
@@ -57,6 +60,9 @@ def modality() -> Modality:
         own_kinds=frozenset(table["own_act"]["kinds"]),
         own_work=_any(table["own_work"]["patterns"]),
         others_work=_any(table["own_work"]["not"]),
+        relieved=_any(table["relieved"]["patterns"]),
+        unrelieved=_any(table["relieved"]["not"]),
+        relieved_kinds=frozenset(table["relieved"]["kinds"]),
     )
 
 
@@ -100,10 +106,17 @@ def already(text: str) -> bool:
     return bool(modality().already.search(text))
 
 
-def is_own_act(text: str, kind: str) -> bool:
-    """Return whether a coded sentence tells what its document does by being written: no promise."""
+def says_none(text: str, kind: str) -> bool:
+    """Return whether a coded sentence is of no such kind, whatever it looks like.
+
+    It tells what its document does by being written, which is no promise, or of a worry that is met.
+    """
     table = modality()
-    return kind in table.own_kinds and bool(table.own_act.search(text))
+    if kind in table.own_kinds:
+        return bool(table.own_act.search(text))
+    if kind in table.relieved_kinds:
+        return bool(table.relieved.search(text)) and not table.unrelieved.search(text)
+    return False
 
 
 def is_own_work(text: str, *, plans: bool) -> bool:

@@ -11,7 +11,7 @@ from kg.reading import read_bytes
 from kg.statements import modality
 
 TABLE = tomllib.loads(Path(modality.__file__).with_suffix(".toml").read_text("utf-8"))
-OWN_ACT, OWN_WORK = TABLE["own_act"], TABLE["own_work"]
+OWN_ACT, OWN_WORK, RELIEVED = TABLE["own_act"], TABLE["own_work"], TABLE["relieved"]
 LETTER = """De minister van Volksgezondheid, Welzijn en Sport
 Postbus 20350
 2500 EJ Den Haag
@@ -108,6 +108,16 @@ def test_what_a_letter_does_by_being_written_is_no_promise(sentence: str, known:
 @pytest.mark.parametrize("sentence", OWN_ACT["counters"])
 def test_what_a_letter_says_will_be_done_is_a_promise(sentence: str, known: Knowledge) -> None:
     assert StatementKind.COMMITMENT in said(sentence, known)
+
+
+@pytest.mark.parametrize("sentence", RELIEVED["examples"])
+def test_a_worry_that_is_met_is_no_concern(sentence: str, known: Knowledge) -> None:
+    assert StatementKind.CONCERN not in said(sentence, known)
+
+
+@pytest.mark.parametrize("sentence", RELIEVED["counters"])
+def test_a_worry_that_is_not_is_one(sentence: str, known: Knowledge) -> None:
+    assert StatementKind.CONCERN in said(sentence, known)
 
 
 def promised_by(sentence: str, known: Knowledge) -> set[str]:
