@@ -27,6 +27,9 @@ _HEAD_PAGES: Final = 3
 _PAGE_LINES: Final = 8
 """A page has so many lines at least: numbers nearer to each other number something else."""
 _HEAD_SHARE: Final = 10
+_HEAD_WORDS: Final = 5
+"""A head that bears the number of its page has so many words at least: "Antwoord op vraag 3" is none."""
+_AT_EDGE: Final = re.compile(r"^\d{1,3}(?=\s)|(?<=\s)\d{1,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,8 @@ def classify(
         strong = sum(token in {"label", "address"} for token in tokens[first:last])
         if first >= body and ("label" in tokens[first:last] or strong > 1):
             kinds[first:last] = [FurnitureKind.MARGIN] * (last - first)
-    for index in _running_heads(lines, words, pages or _counted(lines, words)):
+    heads = _running_heads(lines, words, pages or _counted(lines, words))
+    for index in heads if pages else (*heads, *_numbered_heads(words)):
         if index >= body:
             kinds[index] = FurnitureKind.RUNNING_HEAD
     dutch = language(" ".join(words)) == "nl"
@@ -121,6 +125,24 @@ def _counted(lines: tuple[Line, ...], words: tuple[str, ...]) -> tuple[int, ...]
                 runs[number] = [*before, index]
     longest = max(runs.values(), key=len, default=[])
     return tuple(lines[index].start for index in longest) if len(longest) >= _HEAD_PAGES else ()
+
+
+def _numbered_heads(words: tuple[str, ...]) -> list[int]:
+    """Return the lines that differ but in a number at their start or end, which counts up page by page.
+
+    Not all of the lines that pages begin with need be left in a text that was copied.
+    """
+    runs: dict[tuple[str, int], list[int]] = {}
+    for index, text in enumerate(words):
+        named = tuple(_WORD.findall(text.lower()))
+        if len(named) < _HEAD_WORDS:
+            continue
+        for found in _AT_EDGE.finditer(text):
+            number = int(found.group())
+            before = runs.get((" ".join(named), number - 1), [])
+            if not before or index - before[-1] >= _PAGE_LINES:
+                runs[" ".join(named), number] = [*before, index]
+    return sorted({index for run in runs.values() if len(run) >= _HEAD_PAGES for index in run})
 
 
 def _running_heads(lines: tuple[Line, ...], words: tuple[str, ...], pages: tuple[int, ...]) -> list[int]:

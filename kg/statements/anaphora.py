@@ -106,6 +106,12 @@ def which_of_group() -> re.Pattern[str]:
 
 
 @cache
+def both() -> re.Pattern[str]:
+    """Return what finds, before a group, that it is the two parties named before: "beide inspecties"."""
+    return re.compile(rf"\b(?:{'|'.join(_table()['both']['words'])}) $", re.IGNORECASE)
+
+
+@cache
 def several_of_kind() -> re.Pattern[str]:
     """Return what matches the name of more than one of a kind: "gecertificeerde instellingen"."""
     adjectives, nouns = ("|".join(_table()["several"][key]) for key in ("adjectives", "nouns"))

@@ -162,6 +162,8 @@ class Coder:
         if code != "A":
             acts = code == "P" or self.entities[link.entity].cls == _COUNTRY
             return Slot(code, (Actor(link.mention.text, link.entity),) if acts else (), link.entity)
+        if link.mention.kind == EntityKind.GROUP and self._are_two() and anaphora.both().search(before):
+            return self.plural
         which = anaphora.which_of_group().search(before) if link.mention.kind == EntityKind.GROUP else None
         actor = self.actor(link.entity, (which.group() if which else "") + link.mention.text)
         if link.entity not in self._self:
@@ -170,6 +172,10 @@ class Coder:
         signed = any(each.agent == link.entity for each in senders)
         by_name = link.mention.kind == EntityKind.PERSON and not signed
         return Slot("S", senders if by_name else (actor,), link.entity)
+
+    def _are_two(self) -> bool:
+        """Tell whether two parties were named together last."""
+        return self.plural is not None and len(self.plural.actors) == _TOGETHER
 
     def actor(self, iri: Iri, words: str) -> Actor:
         """Return who is meant by an entity, with post, organisation and holder where they are known."""

@@ -143,7 +143,10 @@ def _in_office(words: str) -> tuple[str, str] | None:
     if found := _IN_OFFICE.fullmatch(without_article(bare(words))):
         return found["name"], f"{found['rank']} {found['rest']}"
     name, _, post = words.partition(", ")
-    return (name, post) if is_person(name) and is_post(post) else None
+    if is_person(name) and is_post(post):
+        return name, post
+    post, _, name = words.rpartition(", ")
+    return (name, post) if is_post(post) and is_named_for_certain(name) and is_person(name) else None
 
 
 def _with_rank(words: str) -> str:

@@ -79,6 +79,15 @@ def test_a_head_that_comes_back_on_each_page_is_set_aside(heads: list[str], left
     assert [line for line in lines if line in heads] == left
 
 
+def test_a_head_that_bears_the_number_of_its_page_is_set_aside() -> None:
+    body = "\n".join(f"Dit is regel {each} van de lopende tekst van een lang verslag," for each in "abcdefgh")
+    pages = (
+        f"{body}\n\n{number}   Rapporteur, Ketenpartners in beeld nader bezien\n\n"
+        for number in range(68, 72)
+    )
+    assert "Ketenpartners" not in read_bytes("".join(pages).encode(), "verslag.txt").clean
+
+
 def test_numbers_that_stand_close_are_of_no_pages() -> None:
     rows = "\n".join(f"{number}\nTotaal" for number in range(1, 6))
     assert read_bytes(rows.encode(), "tabel.txt").clean.count("Totaal") == 5

@@ -61,3 +61,13 @@ def test_a_word_for_more_than_one_is_known_by_its_ending(name: str) -> None:
 @pytest.mark.parametrize("name", TABLE["several"]["counters"])
 def test_a_word_for_one_is_not(name: str) -> None:
     assert not anaphora.several_of_kind().match(fold(name))
+
+
+@pytest.mark.parametrize("words", TABLE["both"]["examples"])
+def test_a_group_may_be_the_two_that_were_named(words: str) -> None:
+    assert anaphora.both().search(words.rpartition(" ")[0] + " ")
+
+
+@pytest.mark.parametrize("words", TABLE["both"]["counters"])
+def test_a_group_of_another_number_is_not(words: str) -> None:
+    assert not anaphora.both().search(words.rpartition(" ")[0] + " ")

@@ -434,6 +434,10 @@ TOGETHER = [
         ["openbaar-ministerie", "politie"],
     ),
     (
+        "De politie en het OM spraken hierover. Beide organisaties zijn verantwoordelijk voor de opsporing.",
+        ["openbaar-ministerie", "politie"],
+    ),
+    (
         "De politie, die het OM ondersteunt, is verantwoordelijk voor de registratie.",
         ["politie"],
     ),
