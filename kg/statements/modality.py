@@ -16,6 +16,9 @@ _BREAK: Final = r"[^\s,;:.()]+"
 _SUBORDINATE: Final = r"(?!(?:waarom|of|dat|hoe|die|wat|welke?|wie|waar\w*|zodat|omdat)\b)"
 
 
+_NAMES: Final = r"(?:[^\s,;:.]+ ){0,2}?[AGU]\d+(?:(?:,| en) (?:[a-z]+ )?[AGU]\d+)*"
+
+
 @dataclass(frozen=True, slots=True)
 class Modality:
     """The table, compiled; `before` and `after` are patterns by kind of statement."""
@@ -34,6 +37,7 @@ class Modality:
     own_kinds: frozenset[str]
     own_work: re.Pattern[str]
     others_work: re.Pattern[str]
+    beside: re.Pattern[str]
     relieved: re.Pattern[str]
     unrelieved: re.Pattern[str]
     relieved_kinds: frozenset[str]
@@ -60,6 +64,7 @@ def modality() -> Modality:
         own_kinds=frozenset(table["own_act"]["kinds"]),
         own_work=_any(table["own_work"]["patterns"]),
         others_work=_any(table["own_work"]["not"]),
+        beside=re.compile(rf"\b(?:{'|'.join(table['own_work']['beside'])}) {_NAMES}"),
         relieved=_any(table["relieved"]["patterns"]),
         unrelieved=_any(table["relieved"]["not"]),
         relieved_kinds=frozenset(table["relieved"]["kinds"]),
@@ -125,4 +130,6 @@ def is_own_work(text: str, *, plans: bool) -> bool:
     `plans`: it stands in a plan, which tells what its author will do, whatever that is.
     """
     table = modality()
-    return (plans or bool(table.own_work.search(text))) and not table.others_work.search(text)
+    if not plans and not table.own_work.search(text):
+        return False
+    return not table.others_work.search(table.beside.sub("", text))
