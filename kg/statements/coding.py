@@ -15,6 +15,7 @@ from kg.linking.index import Index, holders, posts_of
 from kg.linking.parties import Cast
 from kg.model import Actor, Entity, EntityKind, Iri, IsoDate, Link, PartyRole, Sentence
 from kg.recognition.folding import fold
+from kg.recognition.posts import PLURAL
 from kg.statements import anaphora
 from kg.statements.notation import together
 from kg.statements.plain import plain
@@ -119,6 +120,10 @@ class Coder:
             if link.mention.start < position or not slot or _is_title(link, after):
                 continue
             between = sentence.text[position - sentence.start : link.mention.start - sentence.start]
+            if link.mention.rule == PLURAL:
+                between = between.replace(
+                    " voor ", " van "
+                )  # "de ministers van VWS en voor Rechtsbescherming"
             self._words(between, parts, slots)
             parts.append(_token(slots, slot))
             position = link.mention.end

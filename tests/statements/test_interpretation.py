@@ -441,6 +441,10 @@ TOGETHER = [
         "De politie, die het OM ondersteunt, is verantwoordelijk voor de registratie.",
         ["politie"],
     ),
+    (
+        "De ministers van Volksgezondheid, Welzijn en Sport en voor Rechtsbescherming gaan dit onderzoeken.",
+        ["minister-van-volksgezondheid", "minister-voor-rechtsbescherming"],
+    ),
     ("Veilig Thuis is bekend. Deze organisatie is verantwoordelijk voor de registratie.", ["veilig-thuis"]),
 ]
 
