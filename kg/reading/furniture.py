@@ -7,7 +7,7 @@ Comes after `kg.reading.lines`; `kg.reading.blocks` leaves out what is found her
 import re
 import tomllib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,12 +24,11 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _DIGITS: Final = re.compile(r"\d+")
 _EDGE_LINES: Final = 3
 _HEAD_PAGES: Final = 3
-_PAGE_LINES: Final = 8
+_PAGE_LINES: Final = 20
 """A page has so many lines at least: numbers nearer to each other number something else."""
 _HEAD_SHARE: Final = 10
-_HEAD_WORDS: Final = 5
-"""A head that bears the number of its page has so many words at least: "Antwoord op vraag 3" is none."""
-_AT_EDGE: Final = re.compile(r"^\d{1,3}(?=\s)|(?<=\s)\d{1,3}$")
+_APART: Final = re.compile(r"^\d{1,3}(?=(?:\s{2,}|\t|\s?\|)\s*[^\W\d])|(?<=\s\s|\t\s|\|\s)\d{1,3}$")
+"""The number of a page beside the words of a head: "68   Ketenpartners in beeld", "Jaarplan 2025 | 3"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,38 +114,38 @@ def classify(
 
 
 def _counted(lines: tuple[Line, ...], words: tuple[str, ...]) -> tuple[int, ...]:
-    """Return where pages begin in a text in which only their numbers tell: those that count up one by one."""
-    runs: dict[int, list[int]] = {}
-    for index, text in enumerate(words):
-        if patterns().page_number.fullmatch(text) and (found := _DIGITS.search(text)):
-            number = int(found.group())
-            before = runs.get(number - 1, [])
-            if not before or index - before[-1] >= _PAGE_LINES:
-                runs[number] = [*before, index]
-    longest = max(runs.values(), key=len, default=[])
-    return tuple(lines[index].start for index in longest) if len(longest) >= _HEAD_PAGES else ()
+    """Return where pages begin in a text in which only their numbers tell: those that count up by one."""
+    numbered = (
+        (index, "", int(found.group()))
+        for index, text in enumerate(words)
+        if patterns().page_number.fullmatch(text) and (found := _DIGITS.search(text))
+    )
+    longest = max(_runs_of_pages(numbered), key=len, default=[])
+    return tuple(lines[index].start for index in longest)
 
 
 def _numbered_heads(words: tuple[str, ...]) -> list[int]:
-    """Return the lines that differ but in a number at their start or end, which counts up page by page.
+    """Return the lines that differ but in the number of their page, well apart from their words."""
+    numbered = (
+        (index, " ".join(_WORD.findall(text.lower())), int(found.group()))
+        for index, text in enumerate(words)
+        for found in _APART.finditer(text)
+    )
+    return sorted({index for run in _runs_of_pages(numbered) for index in run})
 
-    Not all of the lines that pages begin with need be left in a text that was copied.
-    """
+
+def _runs_of_pages(numbered: Iterable[tuple[int, str, int]]) -> Iterator[list[int]]:
+    """Yield the lines alike whose numbers count up by one, a page apart; each is its index, words, number."""
     runs: dict[tuple[str, int], list[int]] = {}
-    for index, text in enumerate(words):
-        named = tuple(_WORD.findall(text.lower()))
-        if len(named) < _HEAD_WORDS:
-            continue
-        for found in _AT_EDGE.finditer(text):
-            number = int(found.group())
-            before = runs.get((" ".join(named), number - 1), [])
-            if not before or index - before[-1] >= _PAGE_LINES:
-                runs[" ".join(named), number] = [*before, index]
-    return sorted({index for run in runs.values() if len(run) >= _HEAD_PAGES for index in run})
+    for index, text, number in numbered:
+        before = runs.get((text, number - 1), [])
+        if not before or index - before[-1] >= _PAGE_LINES:
+            runs[text, number] = [*before, index]
+    yield from (run for run in runs.values() if len(run) >= _HEAD_PAGES)
 
 
 def _running_heads(lines: tuple[Line, ...], words: tuple[str, ...], pages: tuple[int, ...]) -> list[int]:
-    """Return the indexes of lines that stand at the top or bottom of several pages alike, numbers aside.
+    """Return the indexes of lines that stand at the top or bottom of several pages alike, but for its number.
 
     The first of them stays: it may be the title, or all that tells whose document this is.
     """

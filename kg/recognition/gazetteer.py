@@ -24,7 +24,10 @@ _MINISTERIAL: Final = frozenset({"kg:MinisterPost", "kg:StateSecretaryPost"})
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Automata over all names, the bare names of ministries, and the entities by IRI."""
+    """Automata over all names, the bare names of ministries, and the entities by IRI.
+
+    `portfolios` are by rank (a class) what its posts are for, with those: "rechtsbescherming".
+    """
 
     exact: AhoCorasick
     exact_names: tuple[str, ...]
@@ -32,6 +35,7 @@ class Gazetteer:
     folded_names: tuple[str, ...]
     by_name: dict[str, tuple[Iri, ...]]
     ministries: dict[str, tuple[Iri, ...]]
+    portfolios: dict[str, dict[str, tuple[Iri, ...]]]
     entities: dict[Iri, Entity]
 
 
@@ -64,8 +68,20 @@ def build(register: Register) -> Gazetteer:
         folded_names=folded_names,
         by_name=by_name,
         ministries={name: tuple(sorted(iris)) for name, iris in sorted(bare.items())},
+        portfolios=_portfolios(register),
         entities={entity.iri: entity for entity in register.entities},
     )
+
+
+def _portfolios(register: Register) -> dict[str, dict[str, tuple[Iri, ...]]]:
+    found: dict[str, dict[str, tuple[Iri, ...]]] = {}
+    for entity in sorted(register.entities, key=lambda each: each.iri):
+        for name in entity.names if entity.cls in _MINISTERIAL else ():
+            _, link, portfolio = fold(name).partition(" voor ")
+            if link:
+                posts = found.setdefault(entity.cls, {}).get(portfolio, ())
+                found[entity.cls][portfolio] = tuple(dict.fromkeys((*posts, entity.iri)))
+    return found
 
 
 def _names(entity: Entity) -> tuple[str, ...]:

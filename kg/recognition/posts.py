@@ -14,17 +14,13 @@ from kg.recognition.folding import fold
 from kg.recognition.gazetteer import Gazetteer, is_whole, leads
 from kg.recognition.persons import FAMILY
 
-PLURAL: Final = "post.plural"
-"""The rule by which a post is known that shares its rank with another."""
 _SHORT: Final = re.compile(r"\s*\([A-Z][A-Za-z&]{1,7}\)")
 _BETWEEN: Final = re.compile(r"(?:\s*,\s*(?:en\s+)?|\s+en\s+)(?:(?:van|voor)\s+)?", re.IGNORECASE)
 
 
-_SHARED: Final = re.compile(
-    r"\b(?P<rank>minister|staatssecretaris|ministerie|departement)(?: van [^.;:()]{2,80}?)?"
-    r" en (?:die|dat) van ",
-    re.IGNORECASE,
-)
+_FOR: Final = "voor "
+"""A part of what a post is called, as "van" is not: "van VWS en voor Rechtsbescherming"."""
+_THOSE: Final = re.compile(r"(?:\s*,\s*|\s+en\s+)(?:(?P<post>die)|dat)\s+van\s+")
 
 
 @cache
@@ -32,6 +28,13 @@ def _plural() -> re.Pattern[str]:
     """Return what finds a rank or body in the plural, before its ministries: "ministers van "."""
     words = "|".join((titles.plurals(), *titles.table()["ministries"]))
     return re.compile(rf"\b(?P<rank>{words})\s+(?:(?:van|voor)\s+)?", re.IGNORECASE)
+
+
+@cache
+def _one() -> re.Pattern[str]:
+    """Return what finds a rank or body in the singular, before its ministry: "minister van "."""
+    words = "|".join((titles.ranks(), *titles.table()["ministry"]))
+    return re.compile(rf"\b(?P<rank>{words})\s+(?:van\s+)?", re.IGNORECASE)
 
 
 @cache
@@ -50,8 +53,9 @@ def find(text: str, gazetteer: Gazetteer) -> Iterator[Mention]:
     for found in _plural().finditer(text):
         start, position = found.start(), found.end()
         cls = titles.classes().get(found["rank"].lower(), "")
-        portfolios = _portfolios(gazetteer, cls)
-        while name := _first(folded, position, names) or _first(folded, position, sorted(portfolios)):
+        portfolios = gazetteer.portfolios.get(cls, {})
+        longest = sorted(portfolios, key=len, reverse=True)
+        while name := _first(folded, position, names) or _first(folded, position, longest):
             end = position + len(name)
             if short := _SHORT.match(text, end):
                 end = short.end()
@@ -60,11 +64,12 @@ def find(text: str, gazetteer: Gazetteer) -> Iterator[Mention]:
                 yield Mention(
                     EntityKind.ORGANISATION, start, end, text[start:end], "ministry.plural", ministries
                 )
-            elif posts := portfolios.get(name) or _posts(gazetteer, ministries, cls):
-                yield Mention(EntityKind.POST, start, end, text[start:end], PLURAL, posts)
+            elif posts := tuple(sorted({*portfolios.get(name, ()), *_posts(gazetteer, ministries, cls)})):
+                yield Mention(EntityKind.POST, start, end, text[start:end], "post.plural", posts)
             if not (gap := _BETWEEN.match(text, end)):
                 break
-            start = position = gap.end()
+            position = gap.end()
+            start = position - len(_FOR) if text.endswith(_FOR, gap.start(), position) else position
     yield from _those(text, folded, names, gazetteer)
     for found in _named().finditer(text):
         position = found.end()
@@ -73,32 +78,25 @@ def find(text: str, gazetteer: Gazetteer) -> Iterator[Mention]:
         posts = _posts(gazetteer, gazetteer.ministries[name], cls) if name else ()
         if posts:
             end = position + len(name)
-            yield Mention(EntityKind.POST, position, end, text[position:end], PLURAL, posts)
+            yield Mention(EntityKind.POST, position, end, text[position:end], "post.plural", posts)
 
 
 def _those(text: str, folded: str, names: list[str], gazetteer: Gazetteer) -> Iterator[Mention]:
-    """Yield the second of two that share a rank or "ministerie": "de minister van JenV en die van BZK"."""
-    for found in _SHARED.finditer(text):
-        if not (name := _first(folded, found.end(), names)):
-            continue
-        start, end = found.end(), found.end() + len(name)
-        ministries = gazetteer.ministries[name]
+    """Yield those that share a rank or "ministerie" with another: "minister van JenV en die van BZK"."""
+    for found in _one().finditer(text):
         cls = titles.classes().get(found["rank"].lower(), "")
-        if posts := _posts(gazetteer, ministries, cls) if cls else ():
-            yield Mention(EntityKind.POST, start, end, text[start:end], PLURAL, posts)
-        elif not cls:
-            yield Mention(EntityKind.ORGANISATION, start, end, text[start:end], "ministry.plural", ministries)
-
-
-def _portfolios(gazetteer: Gazetteer, cls: str) -> dict[str, tuple[Iri, ...]]:
-    """Return the posts of a rank that are called by what they are for: "rechtsbescherming"."""
-    found: dict[str, tuple[Iri, ...]] = {}
-    for name, iris in gazetteer.by_name.items() if cls else ():
-        _, for_, portfolio = fold(name).partition(" voor ")
-        posts = tuple(iri for iri in iris if gazetteer.entities[iri].cls == cls)
-        if for_ and posts:
-            found[portfolio] = posts
-    return found
+        name, position = _first(folded, found.end(), names), found.end()
+        end = position + len(name)
+        while name and (gap := _THOSE.match(text, end)) and bool(gap["post"]) == bool(cls):
+            name = _first(folded, gap.end(), names)
+            start, end = gap.end(), gap.end() + len(name)
+            ministries = gazetteer.ministries.get(name, ())
+            if posts := _posts(gazetteer, ministries, cls) if cls else ():
+                yield Mention(EntityKind.POST, start, end, text[start:end], "post.plural", posts)
+            elif ministries and not cls:
+                yield Mention(
+                    EntityKind.ORGANISATION, start, end, text[start:end], "ministry.plural", ministries
+                )
 
 
 def _first(folded: str, position: int, names: list[str]) -> str:

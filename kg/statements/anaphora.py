@@ -106,6 +106,18 @@ def which_of_group() -> re.Pattern[str]:
 
 
 @cache
+def leads() -> re.Pattern[str]:
+    """Return what matches a clause that begins with a pronoun, or with a word and then one."""
+    return re.compile(rf"(?:\S+ )?(?:{'|'.join(_table()['pronouns'])})\b")
+
+
+@cache
+def any_two() -> re.Pattern[str]:
+    """Return what tells that a word fits any two parties: "inspecties", not "scholen"."""
+    return re.compile(rf"^(?:{'|'.join(_table()['both']['nouns'])})$", re.IGNORECASE)
+
+
+@cache
 def both() -> re.Pattern[str]:
     """Return what finds, before a group, that it is the two parties named before: "beide inspecties"."""
     return re.compile(rf"\b(?:{'|'.join(_table()['both']['words'])}) $", re.IGNORECASE)
@@ -116,6 +128,9 @@ def several_of_kind() -> re.Pattern[str]:
     """Return what matches the name of more than one of a kind: "gecertificeerde instellingen"."""
     adjectives, nouns = ("|".join(_table()["several"][key]) for key in ("adjectives", "nouns"))
     return re.compile(rf"(?:[a-zà-ÿ’'-]+(?:{adjectives}) )?[a-zà-ÿ’'-]{{3,}}(?:{nouns})\b")
+
+
+Last = tuple[dict[Iri, None], tuple[Iri, ...]]
 
 
 @dataclass(slots=True)
@@ -140,6 +155,14 @@ class Named:
         """Begin a sentence: what the last one that named anything named is what "deze ministers" are."""
         if self._now:
             self._before, self._now = tuple(self._now), {}
+
+    def last(self) -> Last:
+        """Return what was named last: in this sentence, and in the last that named anything."""
+        return dict(self._now), self._before
+
+    def recall(self, last: Last) -> None:
+        """Take that for what was named last, as if nothing had been named since."""
+        self._now, self._before = dict(last[0]), last[1]
 
     def enter(self) -> None:
         """Begin a section."""

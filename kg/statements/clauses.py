@@ -12,15 +12,15 @@ from functools import cache
 from typing import Final
 
 from kg.model import LEARNED, Iri, Sentence, Statement, StatementKind
+from kg.statements import anaphora
 from kg.statements.coding import Coder
 from kg.statements.heard import Heard, Reading
 from kg.statements.making import by_cues, by_likelihood
 from kg.statements.matching import CARRIED
 from kg.statements.notation import conjunctions, expand
 
-_QUOTED: Final = re.compile(r"[‘’“”\"]")
+_QUOTED: Final = re.compile(r"[‘“”\"]|(?<!\w)’|’(?!\w)")
 _NAME_LAST: Final = re.compile(r"[A-Z]\d+\)?$")
-_PRONOUN: Final = re.compile(r"(?:\S+ )?(?:hij|zij|ze)\b")
 _SEVERAL: Final = 2
 
 
@@ -60,7 +60,7 @@ def _cuts(sentence: Sentence) -> Iterator[tuple[Sentence, Sentence]]:
     """
     for border in _border().finditer(sentence.text):
         before, after = sentence.text[: border.start()], sentence.text[border.end() :]
-        if _PRONOUN.match(after):
+        if anaphora.leads().match(after):
             continue
         start, end = sentence.start + border.end(), sentence.start + border.start()
         yield replace(sentence, text=before, end=end), replace(sentence, text=after, start=start)

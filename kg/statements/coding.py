@@ -15,7 +15,6 @@ from kg.linking.index import Index, holders, posts_of
 from kg.linking.parties import Cast
 from kg.model import Actor, Entity, EntityKind, Iri, IsoDate, Link, PartyRole, Sentence
 from kg.recognition.folding import fold
-from kg.recognition.posts import PLURAL
 from kg.statements import anaphora
 from kg.statements.notation import together
 from kg.statements.plain import plain
@@ -75,6 +74,7 @@ class Coder:
     office: Slot | None = None
     section: str = ""
     _age: int = 0
+    _known: tuple[Slot | None, Slot | None, Slot | None, int, anaphora.Last] = (None, None, None, 0, ({}, ()))
     _fresh: bool = True
     _fresh_office: bool = True
     named: anaphora.Named = field(init=False)
@@ -100,6 +100,7 @@ class Coder:
 
     def code(self, sentence: Sentence, links: tuple[Link, ...]) -> Coded:
         """Return a sentence in code; `links` are those within it, in order."""
+        self._known = (self.single, self.plural, self.office, self._age, self.named.last())
         self._age += 1
         self._fresh = self._fresh_office = True
         self.named.begin()
@@ -116,14 +117,12 @@ class Coder:
             self.plural = None  # "personen die weten dat zij": those that were named last
         for link, after in zip_longest(links, links[1:]):
             before = sentence.text[max(0, position - sentence.start) : link.mention.start - sentence.start]
+            if anaphora.both().search(before):
+                self._remember_together("".join(parts), slots)
             slot = self._slot(link, before)
             if link.mention.start < position or not slot or _is_title(link, after):
                 continue
             between = sentence.text[position - sentence.start : link.mention.start - sentence.start]
-            if link.mention.rule == PLURAL:
-                between = between.replace(
-                    " voor ", " van "
-                )  # "de ministers van VWS en voor Rechtsbescherming"
             self._words(between, parts, slots)
             parts.append(_token(slots, slot))
             position = link.mention.end
@@ -137,8 +136,9 @@ class Coder:
         return Coded(sentence, text, tuple(slots))
 
     def again(self, sentence: Sentence, links: tuple[Link, ...]) -> Coded:
-        """Return the sentence that was coded last once more, with other words of it."""
-        self._age -= 1
+        """Return the sentence that was coded last with other words of it, as if it had not been coded yet."""
+        self.single, self.plural, self.office, self._age, last = self._known
+        self.named.recall(last)
         return self.code(sentence, links)
 
     def _words(self, text: str, parts: list[str], slots: list[Slot]) -> None:
@@ -167,7 +167,11 @@ class Coder:
         if code != "A":
             acts = code == "P" or self.entities[link.entity].cls == _COUNTRY
             return Slot(code, (Actor(link.mention.text, link.entity),) if acts else (), link.entity)
-        if link.mention.kind == EntityKind.GROUP and self._are_two() and anaphora.both().search(before):
+        if (
+            self._are_two()
+            and anaphora.both().search(before)
+            and anaphora.any_two().search(link.mention.text)
+        ):
             return self.plural
         which = anaphora.which_of_group().search(before) if link.mention.kind == EntityKind.GROUP else None
         actor = self.actor(link.entity, (which.group() if which else "") + link.mention.text)

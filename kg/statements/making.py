@@ -21,7 +21,7 @@ from kg.statements.heard import Heard, Reading, authors, statement_of
 from kg.statements.learned import features, likely
 from kg.statements.made import first_made
 from kg.statements.matching import CARRIED, Hit, addressed, matches, subject, supposed
-from kg.statements.modality import is_own_work, says_none
+from kg.statements.modality import is_own_act, is_own_work, is_relieved
 from kg.structure.roles import labels
 
 _NORMS: Final = frozenset({"norm", "urges", "hopes"})
@@ -82,7 +82,9 @@ def by_likelihood(reading: Reading, heard: Heard, settled: Collection[StatementK
     if len(_WORD.findall(heard.coded.text)) < _FEWEST:
         return
     for kind, sure in likely(seen(reading, heard)).items():
-        if not enough(sure, reading.outline.kind, kind) or says_none(heard.coded.text, kind):
+        if not enough(sure, reading.outline.kind, kind) or is_own_act(heard.coded.text, kind):
+            continue
+        if is_relieved(heard.coded.text, kind):
             continue
         if kind in settled or (kind in CARRIED and sure < _SURE_DUTY and _WISHED.intersection(settled)):
             continue

@@ -14,7 +14,7 @@ from kg.statements import anaphora
 from kg.statements.actors import IN_BRACKETS, POINT_OF, told
 from kg.statements.coding import Coded
 from kg.statements.cues import Cue, cues, role_rows, subjects
-from kg.statements.modality import already, denies, proposes, says_none
+from kg.statements.modality import already, denies, is_own_act, is_relieved, proposes
 from kg.statements.notation import expand
 from kg.statements.triggers import Filter
 
@@ -106,7 +106,8 @@ def matches(coded: Coded, kind: DocumentKind, *, concludes: bool) -> Iterator[Hi
             (cue.unless and cue.unless.search(coded.text))
             or (cue.unless_near and cue.unless_near.search(_clause(coded.text, found)))
             or (not cue.negative and denies(coded.text, found, cue.kind))
-            or says_none(coded.text, cue.kind)
+            or is_own_act(coded.text, cue.kind)
+            or is_relieved(coded.text, cue.kind, cue.confidence)
         )
         if silenced:
             yield Hit(cue, {}, silenced=True)

@@ -16,7 +16,7 @@ _BREAK: Final = r"[^\s,;:.()]+"
 _SUBORDINATE: Final = r"(?!(?:waarom|of|dat|hoe|die|wat|welke?|wie|waar\w*|zodat|omdat)\b)"
 
 
-_NAMES: Final = r"(?:[^\s,;:.]+ ){0,2}?[AGU]\d+(?:(?:,| en) (?:[a-z]+ )?[AGU]\d+)*"
+_NAMES: Final = r"(?:(?:de|het|een|alle|uw|onze) )?(?:[a-z]+e )?[AGU]\d+(?:(?:,| en) (?:[a-z]+ )?[AGU]\d+)*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Modality:
     relieved: re.Pattern[str]
     unrelieved: re.Pattern[str]
     relieved_kinds: frozenset[str]
+    relieved_below: float
 
 
 @cache
@@ -68,6 +69,7 @@ def modality() -> Modality:
         relieved=_any(table["relieved"]["patterns"]),
         unrelieved=_any(table["relieved"]["not"]),
         relieved_kinds=frozenset(table["relieved"]["kinds"]),
+        relieved_below=table["relieved"]["below"],
     )
 
 
@@ -111,17 +113,18 @@ def already(text: str) -> bool:
     return bool(modality().already.search(text))
 
 
-def says_none(text: str, kind: str) -> bool:
-    """Return whether a coded sentence is of no such kind, whatever it looks like.
-
-    It tells what its document does by being written, which is no promise, or of a worry that is met.
-    """
+def is_own_act(text: str, kind: str) -> bool:
+    """Return whether a coded sentence tells what its document does by being written: no promise."""
     table = modality()
-    if kind in table.own_kinds:
-        return bool(table.own_act.search(text))
-    if kind in table.relieved_kinds:
-        return bool(table.relieved.search(text)) and not table.unrelieved.search(text)
-    return False
+    return kind in table.own_kinds and bool(table.own_act.search(text))
+
+
+def is_relieved(text: str, kind: str, sure: float = 0.0) -> bool:
+    """Return whether a coded sentence tells of a worry that is met, and no cue is `sure` that it is not."""
+    table = modality()
+    if kind not in table.relieved_kinds or sure >= table.relieved_below:
+        return False
+    return bool(table.relieved.search(text)) and not table.unrelieved.search(text)
 
 
 def is_own_work(text: str, *, plans: bool) -> bool:

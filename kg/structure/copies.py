@@ -26,7 +26,7 @@ from kg.structure.parties import (
 _CONTACT_LINES: Final = 5
 _COPY_LINES: Final = 6
 _AND: Final = re.compile(
-    r"\s*;\s*|\s*,\s+(?=(?:de|het|mevrouw|de heer)\s)|\s+en\s+(?:aan\s+)?(?=(?:de|het)\s)|\s+en\s+aan\s+"
+    r"\s*;\s*|\s*,\s+(?=(?:de|het|mevrouw|de heer)\s)|\s+en\s+(?:aan\s+|(?=(?:de|het)\s))"
 )
 _SHORT: Final = re.compile(r"(?:de |het )?[A-Z]{2,8}")
 """A body by its abbreviation: "de VNG"."""

@@ -13,7 +13,7 @@ from kg.structure.parties import PLACE
 from kg.structure.tables import kinds
 
 _SHORT: Final = 60
-_LINES: Final = 160
+_IMPRINTED: Final = 160
 _PLACED: Final = re.compile(rf"(?:^|\s){PLACE.pattern},? $", re.IGNORECASE)
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _PLAN_FOR: Final = re.compile(
@@ -117,7 +117,7 @@ def _standing(text: Text, blocks: tuple[Block, ...]) -> Field | None:
         ):
             start, end, date = found[0]
             return Field(date, text.spans(block.start + start, block.start + end)[0])
-        if found and len(words) <= _LINES and not words[found[-1][1] :].strip():
+        if found and len(words) <= _IMPRINTED and not words[found[-1][1] :].strip():
             start, end, date = found[-1]  # under the names of who publishes it
             if _PLACED.search(words, 0, start):
                 return Field(date, text.spans(block.start + start, block.start + end)[0])

@@ -6,6 +6,7 @@ what it does not know of Dutch officialese stands in `abbreviations.toml`.
 
 import re
 import tomllib
+from collections import deque
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -79,13 +80,15 @@ def _pieces(text: str) -> list[str]:
 
 def _segments(text: str) -> Iterator[str]:
     """Yield the splitter's pieces, with what it keeps whole behind the number of an item split as well."""
-    for piece in sentencex.segment("nl", text):
-        if mark := _LISTED.match(piece):
-            first, *others = [*_segments(piece[mark.end() :])] or [""]
-            yield mark.group() + first
-            yield from others
+    mark, left = "", deque(sentencex.segment("nl", text))
+    while left:
+        piece = left.popleft()
+        if listed := _LISTED.match(piece):
+            mark += listed.group()
+            left.extendleft(reversed(sentencex.segment("nl", piece[listed.end() :]) or [""]))
         else:
-            yield piece
+            yield mark + piece
+            mark = ""
 
 
 def _parted(piece: str) -> list[str]:

@@ -58,19 +58,21 @@ def test_lines_are_joined_to_sentences(lines: str, clean: str) -> None:
     assert read_bytes(lines.encode(), "any.txt").clean == clean
 
 
+BODY = "\n".join(
+    f"Dit is regel {each} van de lopende tekst van een lang verslag," for each in "abcdefghijklmnopqrstuv"
+)
+
+
 def paged(*heads: str) -> str:
-    """Return a text with these heads, each under the number of its page and above ten lines."""
-    body = "\n".join(
-        f"Dit is regel {each} van de lopende tekst van een lang verslag," for each in "abcdefghij"
-    )
-    return "\n\n".join(f"{number}\n\n{head}\n\n{body}" for number, head in enumerate(heads, 12))
+    """Return a text with these heads, each under the number of its page and above a page of lines."""
+    return "\n\n".join(f"{number}\n\n{head}\n\n{BODY}" for number, head in enumerate(heads, 12))
 
 
 @pytest.mark.parametrize(
     ("heads", "left"),
     [
         (["Monitor mensenhandel"] * 4, ["Monitor mensenhandel"]),  # the first may be the title
-        ([f"Jaarplan 2025 | pagina {page}" for page in (1, 2, 3, 4)], ["Jaarplan 2025 | pagina 1"]),
+        ([f"Jaarplan 2025 pagina {page}" for page in (1, 2, 3, 4)], ["Jaarplan 2025 pagina 1"]),
         (["Vraag 1", "Vraag 4", "Vraag 9", "Vraag 11"], ["Vraag 1", "Vraag 4", "Vraag 9", "Vraag 11"]),
     ],
 )
@@ -80,12 +82,22 @@ def test_a_head_that_comes_back_on_each_page_is_set_aside(heads: list[str], left
 
 
 def test_a_head_that_bears_the_number_of_its_page_is_set_aside() -> None:
-    body = "\n".join(f"Dit is regel {each} van de lopende tekst van een lang verslag," for each in "abcdefgh")
-    pages = (
-        f"{body}\n\n{number}   Rapporteur, Ketenpartners in beeld nader bezien\n\n"
-        for number in range(68, 72)
-    )
+    head = "Rapporteur, Ketenpartners in beeld nader bezien"
+    pages = (f"{BODY}\n\n{number}   {head}\n\n" for number in range(68, 72))
     assert "Ketenpartners" not in read_bytes("".join(pages).encode(), "verslag.txt").clean
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"Antwoord van de minister op vraag {each}\n\n{BODY}\n\n" for each in range(1, 6)),
+        "".join(f"## Reactie van het kabinet op aanbeveling {each}\n\n{BODY}\n\n" for each in range(1, 6)),
+        "".join(f"{each}\n\nAntwoord\n\nJa, dat klopt. Dit is het antwoord.\n\n" for each in range(1, 9)),
+    ],
+)
+def test_what_is_numbered_and_stands_in_the_text_is_kept(text: str) -> None:
+    kept = read_bytes(text.encode(), "antwoorden.md").clean.lower()
+    assert all(kept.count(word) == text.lower().count(word) for word in ("antwoord", "reactie"))
 
 
 def test_numbers_that_stand_close_are_of_no_pages() -> None:

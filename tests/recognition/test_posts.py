@@ -31,3 +31,15 @@ def test_each_of_those_that_share_a_rank_is_named(text: str, expected: set[str],
     found = record(read_bytes(f"Den Haag, 5 april 2021\n\n{text}\n".encode(), "stuk.txt"), known)
     named = {link.entity.rsplit("/", 1)[-1] for link in found.links}
     assert expected <= named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De minister van Financiën bespreekt de begroting van Defensie en die van Justitie en Veiligheid.",
+        "Het ministerie van Financiën publiceert de cijfers van 2019 en die van Justitie en Veiligheid.",
+    ],
+)
+def test_what_another_has_is_no_post(text: str, known: Knowledge) -> None:
+    found = record(read_bytes(f"Den Haag, 5 april 2021\n\n{text}\n".encode(), "stuk.txt"), known)
+    assert not [link for link in found.links if link.entity.endswith("van-justitie-en-veiligheid")]

@@ -27,6 +27,14 @@ SEVERAL = [
         ],
     ),
     (
+        "De IND is belast met de programma’s voor opvang en gemeenten zijn verantwoordelijk voor de opvang.",
+        DUTY,
+        [
+            ("IND", "De IND is belast met de programma’s voor opvang"),
+            ("gemeenten", "gemeenten zijn verantwoordelijk voor de opvang."),
+        ],
+    ),
+    (
         "De politie zal de registratie verbeteren en gemeenten zullen opvang bieden aan slachtoffers.",
         PROMISE,
         [
@@ -66,3 +74,16 @@ def test_what_one_does_is_one_statement(
 ) -> None:
     (found,) = (each for each in said(text, known) if each.kind == kind)
     assert (found.text, " ".join(each.words for each in found.holders)) == (text, holders)
+
+
+def test_who_a_clause_speaks_of_by_a_pronoun_was_named_before_the_sentence(known: Knowledge) -> None:
+    text = (
+        "De politie is groot. Zij is verantwoordelijk voor de opsporing, het OM is verantwoordelijk voor de"
+        " vervolging en gemeenten zijn verantwoordelijk voor de opvang."
+    )
+    duties = [each for each in said(text, known) if each.kind == DUTY]
+    assert [each.holders[0].agent.rsplit("/", 1)[-1] for each in duties] == [
+        "politie",
+        "openbaar-ministerie",
+        "gemeenten",
+    ]

@@ -62,6 +62,10 @@ def test_a_text_is_split_where_its_sentences_end(text: str, expected: list[str])
     assert [text[start:end] for start, end in split(text)] == expected
 
 
+def test_many_marks_are_one_piece() -> None:
+    assert len(list(split("- " * 1500))) == 1
+
+
 def test_a_quotation_mark_that_never_closes_does_not_swallow_a_page() -> None:
     assert len(list(split(LONG))) == 31
     assert len(list(split(LONG + "Het staat in artikel 248b Sr. Dat is zo."))) == 33
