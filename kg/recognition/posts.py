@@ -16,8 +16,6 @@ from kg.recognition.persons import FAMILY
 
 _SHORT: Final = re.compile(r"\s*\([A-Z][A-Za-z&]{1,7}\)")
 _BETWEEN: Final = re.compile(r"(?:\s*,\s*(?:en\s+)?|\s+en\s+)(?:(?:van|voor)\s+)?", re.IGNORECASE)
-
-
 _FOR: Final = "voor "
 """A part of what a post is called, as "van" is not: "van VWS en voor Rechtsbescherming"."""
 _THOSE: Final = re.compile(r"(?:\s*,\s*|\s+en\s+)(?:(?P<post>die)|dat)\s+van\s+")
@@ -59,13 +57,8 @@ def find(text: str, gazetteer: Gazetteer) -> Iterator[Mention]:
             end = position + len(name)
             if short := _SHORT.match(text, end):
                 end = short.end()
-            ministries = gazetteer.ministries.get(name, ())
-            if not cls:
-                yield Mention(
-                    EntityKind.ORGANISATION, start, end, text[start:end], "ministry.plural", ministries
-                )
-            elif posts := tuple(sorted({*portfolios.get(name, ()), *_posts(gazetteer, ministries, cls)})):
-                yield Mention(EntityKind.POST, start, end, text[start:end], "post.plural", posts)
+            called = sorted({*portfolios.get(name, ()), *_called(gazetteer, name, cls)})
+            yield from _mention(text, start, end, cls, tuple(called))
             if not (gap := _BETWEEN.match(text, end)):
                 break
             position = gap.end()
@@ -75,10 +68,7 @@ def find(text: str, gazetteer: Gazetteer) -> Iterator[Mention]:
         position = found.end()
         name = _first(folded, position, names)
         cls = titles.classes()[found["rank"].lower()]
-        posts = _posts(gazetteer, gazetteer.ministries[name], cls) if name else ()
-        if posts:
-            end = position + len(name)
-            yield Mention(EntityKind.POST, position, end, text[position:end], "post.plural", posts)
+        yield from _mention(text, position, position + len(name), cls, _called(gazetteer, name, cls))
 
 
 def _those(text: str, folded: str, names: list[str], gazetteer: Gazetteer) -> Iterator[Mention]:
@@ -90,13 +80,20 @@ def _those(text: str, folded: str, names: list[str], gazetteer: Gazetteer) -> It
         while name and (gap := _THOSE.match(text, end)) and bool(gap["post"]) == bool(cls):
             name = _first(folded, gap.end(), names)
             start, end = gap.end(), gap.end() + len(name)
-            ministries = gazetteer.ministries.get(name, ())
-            if posts := _posts(gazetteer, ministries, cls) if cls else ():
-                yield Mention(EntityKind.POST, start, end, text[start:end], "post.plural", posts)
-            elif ministries and not cls:
-                yield Mention(
-                    EntityKind.ORGANISATION, start, end, text[start:end], "ministry.plural", ministries
-                )
+            yield from _mention(text, start, end, cls, _called(gazetteer, name, cls))
+
+
+def _mention(text: str, start: int, end: int, cls: str, named: tuple[Iri, ...]) -> Iterator[Mention]:
+    """Yield the mention of what is named, if anything is: posts, or ministries where there is no rank."""
+    kind, rule = (EntityKind.POST, "post.plural") if cls else (EntityKind.ORGANISATION, "ministry.plural")
+    if named:
+        yield Mention(kind, start, end, text[start:end], rule, named)
+
+
+def _called(gazetteer: Gazetteer, name: str, cls: str) -> tuple[Iri, ...]:
+    """Return the ministries of a name, or with a rank (a class) the posts that are called after these."""
+    ministries = gazetteer.ministries.get(name, ())
+    return _posts(gazetteer, ministries, cls) if cls else ministries
 
 
 def _first(folded: str, position: int, names: list[str]) -> str:

@@ -112,12 +112,6 @@ def leads() -> re.Pattern[str]:
 
 
 @cache
-def any_two() -> re.Pattern[str]:
-    """Return what tells that a word fits any two parties: "inspecties", not "scholen"."""
-    return re.compile(rf"^(?:{'|'.join(_table()['both']['nouns'])})$", re.IGNORECASE)
-
-
-@cache
 def both() -> re.Pattern[str]:
     """Return what finds, before a group, that it is the two parties named before: "beide inspecties"."""
     return re.compile(rf"\b(?:{'|'.join(_table()['both']['words'])}) $", re.IGNORECASE)
@@ -162,7 +156,7 @@ class Named:
 
     def recall(self, last: Last) -> None:
         """Take that for what was named last, as if nothing had been named since."""
-        self._now, self._before = dict(last[0]), last[1]
+        self._now, self._before = last
 
     def enter(self) -> None:
         """Begin a section."""

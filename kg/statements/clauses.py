@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from kg.model import LEARNED, Iri, Sentence, Statement, StatementKind
@@ -89,7 +90,7 @@ def _said(reading: Reading, heard: Heard, kind: StatementKind) -> Statement | No
     """Return what a clause says of a kind, if it says who carries that."""
     said, silenced = by_cues(reading, heard)
     likely = by_likelihood(reading, heard, {*said, *silenced})
-    statement = next((each for each in (*said.values(), *likely) if each.kind == kind), None)
+    statement = next((each for each in chain(said.values(), likely) if each.kind == kind), None)
     return statement if statement and statement.holders else None
 
 

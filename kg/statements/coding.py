@@ -74,7 +74,7 @@ class Coder:
     office: Slot | None = None
     section: str = ""
     _age: int = 0
-    _known: tuple[Slot | None, Slot | None, Slot | None, int, anaphora.Last] = (None, None, None, 0, ({}, ()))
+    _known: tuple[Slot | None, Slot | None, Slot | None, int, anaphora.Last] = field(init=False)
     _fresh: bool = True
     _fresh_office: bool = True
     named: anaphora.Named = field(init=False)
@@ -117,9 +117,7 @@ class Coder:
             self.plural = None  # "personen die weten dat zij": those that were named last
         for link, after in zip_longest(links, links[1:]):
             before = sentence.text[max(0, position - sentence.start) : link.mention.start - sentence.start]
-            if anaphora.both().search(before):
-                self._remember_together("".join(parts), slots)
-            slot = self._slot(link, before)
+            slot = self._both(link, before, parts, slots) or self._slot(link, before)
             if link.mention.start < position or not slot or _is_title(link, after):
                 continue
             between = sentence.text[position - sentence.start : link.mention.start - sentence.start]
@@ -167,12 +165,6 @@ class Coder:
         if code != "A":
             acts = code == "P" or self.entities[link.entity].cls == _COUNTRY
             return Slot(code, (Actor(link.mention.text, link.entity),) if acts else (), link.entity)
-        if (
-            self._are_two()
-            and anaphora.both().search(before)
-            and anaphora.any_two().search(link.mention.text)
-        ):
-            return self.plural
         which = anaphora.which_of_group().search(before) if link.mention.kind == EntityKind.GROUP else None
         actor = self.actor(link.entity, (which.group() if which else "") + link.mention.text)
         if link.entity not in self._self:
@@ -182,9 +174,14 @@ class Coder:
         by_name = link.mention.kind == EntityKind.PERSON and not signed
         return Slot("S", senders if by_name else (actor,), link.entity)
 
-    def _are_two(self) -> bool:
-        """Tell whether two parties were named together last."""
-        return self.plural is not None and len(self.plural.actors) == _TOGETHER
+    def _both(self, link: Link, before: str, parts: list[str], slots: list[Slot]) -> Slot | None:
+        """Return the two parties that were named together last, where a mention is these: "beide raden"."""
+        if _CODES.get(link.mention.kind) != "A" or not link.entity or not anaphora.both().search(before):
+            return None
+        if not anaphora.pattern("both", "nouns").fullmatch(fold(link.mention.text)):
+            return None
+        self._remember_together("".join(parts), slots)
+        return self.plural if self.plural and len(self.plural.actors) == _TOGETHER else None
 
     def actor(self, iri: Iri, words: str) -> Actor:
         """Return who is meant by an entity, with post, organisation and holder where they are known."""

@@ -14,8 +14,6 @@ from kg.statements.verbs import inflect
 
 _BREAK: Final = r"[^\s,;:.()]+"
 _SUBORDINATE: Final = r"(?!(?:waarom|of|dat|hoe|die|wat|welke?|wie|waar\w*|zodat|omdat)\b)"
-
-
 _NAMES: Final = r"(?:(?:de|het|een|alle|uw|onze) )?(?:[a-z]+e )?[AGU]\d+(?:(?:,| en) (?:[a-z]+ )?[AGU]\d+)*"
 
 

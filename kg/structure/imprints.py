@@ -116,11 +116,11 @@ def _standing(text: Text, blocks: tuple[Block, ...]) -> Field | None:
             )
         ):
             start, end, date = found[0]
-            return Field(date, text.spans(block.start + start, block.start + end)[0])
+            return _field(text, block.start + start, block.start + end, date)
         if found and len(words) <= _IMPRINTED and not words[found[-1][1] :].strip():
             start, end, date = found[-1]  # under the names of who publishes it
             if _PLACED.search(words, 0, start):
-                return Field(date, text.spans(block.start + start, block.start + end)[0])
+                return _field(text, block.start + start, block.start + end, date)
     return None
 
 

@@ -65,7 +65,7 @@ def test_a_word_for_one_is_not(name: str) -> None:
 
 def are_the_two(words: str) -> bool:
     before, _, noun = words.rpartition(" ")
-    return bool(anaphora.both().search(f"{before} ") and anaphora.any_two().search(noun))
+    return bool(anaphora.both().search(f"{before} ") and anaphora.pattern("both", "nouns").fullmatch(noun))
 
 
 @pytest.mark.parametrize("words", TABLE["both"]["examples"])
