@@ -9,6 +9,7 @@ from typing import Final
 from kg.linking.aliases import aliases
 from kg.linking.authors import introduced, spoken_of, titled
 from kg.linking.decisions import Decisions, load
+from kg.linking.holders import in_person
 from kg.linking.index import Index, arrange
 from kg.linking.links import link, outside
 from kg.linking.parties import Cast, cast
@@ -47,12 +48,14 @@ def link_document(  # noqa: PLR0913, PLR0917 - what was read and what is known
     links = link(text, mentions, index, found, decisions, date)
     links = aliases(text, links, {**index.entities, **found.entities})
     links = (*links, *outside(text, links, found))
-    if found.of(PartyRole.SENDER) or nobody_signs(text):
-        return Linked(links, found)
-    writer = introduced(text, links, index)
-    if not writer and outline.kind not in _SIGNED:
-        least = 0 if outline.kind in _OWN else first_person(text)
-        writer = titled(text, links, index) or spoken_of(text, links, index, least)
-    if writer:
-        found.actors.insert(0, writer)
+    if not found.of(PartyRole.SENDER) and not nobody_signs(text):
+        writer = introduced(text, links, index)
+        if not writer and outline.kind not in _SIGNED:
+            least = 0 if outline.kind in _OWN else first_person(text)
+            writer = titled(text, links, index) or spoken_of(text, links, index, least)
+        if writer:
+            found.actors.insert(0, writer)
+    if len(found.of(PartyRole.SENDER)) == 1:
+        at = next(i for i, (party, _) in enumerate(found.actors) if party.role == PartyRole.SENDER)
+        found.actors[at] = in_person(text, links, index, found.actors[at], date)
     return Linked(links, found)

@@ -33,14 +33,15 @@ _BODIES: Final = frozenset({EntityKind.POST, EntityKind.ORGANISATION})
 
 
 @cache
-def _table() -> dict[str, dict[str, Any]]:
+def table() -> dict[str, dict[str, Any]]:
+    """Return `authors.toml`, read once."""
     return tomllib.loads(Path(__file__).with_name("authors.toml").read_text("utf-8"))
 
 
 @cache
 def _pattern(section: str, key: str) -> re.Pattern[str]:
     end = r"\s*$" if key == "before" else ""
-    words = "|".join(_table()[section][key])
+    words = "|".join(table()[section][key])
     bounded = rf"\b(?:{words})\b" if key == "first_person" else f"(?:{words})"
     return re.compile(bounded + end, re.IGNORECASE)
 
@@ -135,7 +136,7 @@ def _first(counts: Counter[Iri], least: int, lead: float) -> Iri:
 
 def _by_rank(clean: str, links: tuple[Link, ...], post: Entity) -> int:
     """Return how often a text names a post by its rank alone."""
-    rank = next((word for word in _table()["ranks"]["words"] if word in fold(post.label)), "")
+    rank = next((word for word in table()["ranks"]["words"] if word in fold(post.label)), "")
     named = [(link.mention.start, link.mention.end) for link in links]
     found = re.finditer(rf"\b{rank}\b", clean, re.IGNORECASE) if rank else ()
     return sum(not any(start <= each.start() < end for start, end in named) for each in found)

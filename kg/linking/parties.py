@@ -68,7 +68,8 @@ def _doubtful(text: Text, parties: Iterable[Party]) -> frozenset[str]:
 def _actor(  # noqa: PLR0913, PLR0917 - all of them are read
     party: Party, index: Index, known: Gazetteer, date: IsoDate, found: Cast, home: Iri
 ) -> Actor:
-    if group := index.by_name.get((EntityKind.ORGANISATION, fold(party.post))) if not party.person else None:
+    group = index.by_name.get((EntityKind.ORGANISATION, fold(party.post)))
+    if group and not party.person and (EntityKind.POST, fold(party.post)) not in index.by_name:
         return Actor(party.post, group[0], "", group[0])
     named = _named(f"{party.post} {party.organisation}", index, known, date)
     organisation = next((iri for iri in named if index.entities[iri].kind == EntityKind.ORGANISATION), "")

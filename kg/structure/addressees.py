@@ -145,7 +145,7 @@ def _in_office(words: str) -> tuple[str, str] | None:
     name, _, post = words.partition(", ")
     if is_person(name) and is_post(post):
         return name, post
-    post, _, name = words.rpartition(", ")
+    post, _, name = bare(words).rpartition(", ")
     return (name, post) if is_post(post) and is_named_for_certain(name) and is_person(name) else None
 
 

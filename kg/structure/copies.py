@@ -131,6 +131,16 @@ def contact(lines: Lines) -> tuple[Party, ...]:
     return ()
 
 
+def press(text: Text) -> tuple[Party, ...]:
+    """Return whom a press release sends journalists to, where it names one person."""
+    note = pattern("press", "note").search(text.clean)
+    found = pattern("press", "contact").search(text.clean, note.end()) if note else None
+    place = text.extent(*found.span("who")) if found else None
+    if not found or not place or not is_person(found["who"]):
+        return ()
+    return (Party(PartyRole.CONTACT, bare_name(found["who"]), "", "", (place,)),)
+
+
 def _nameless(lines: Lines) -> Party:
     """Return the post or body to ask, where no person is named."""
     named = list(_posts(lines))

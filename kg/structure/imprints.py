@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import Final
 
-from kg.model import Block, BlockKind, DocumentKind, Field, Text
+from kg.model import Block, BlockKind, DocumentKind, Field, Span, Text
 from kg.structure import dates
 from kg.structure.parties import PLACE
 from kg.structure.tables import kinds
@@ -22,6 +22,7 @@ _PLAN_FOR: Final = re.compile(
 _YEAR_LINE: Final = re.compile(r"^\W*persbericht\s+(?P<year>(?:19|20)\d\d)$", re.IGNORECASE | re.MULTILINE)
 _MONTH_LAST: Final = re.compile(r"(?P<date>[A-Z][a-z]+ (?:19|20)\d\d)(?: \| Publicatienr\.?:? \S+)?\s*$")
 """How the last line of a publication gives its month: "Februari 2016", "Oktober 2011 | Publicatienr: 7"."""
+_MONTH_ALONE: Final = re.compile(r"^[ \t]*(?P<date>[A-Z][a-z]+ (?:19|20)\d\d)\s*\Z", re.MULTILINE)
 _COLOPHON: Final = re.compile(r"colofon|colophon", re.IGNORECASE)
 _HEAD: Final = 1500
 _OPENING: Final = 450
@@ -74,10 +75,13 @@ def _colophon(text: Text, blocks: tuple[Block, ...]) -> Field | None:
 def _last(text: Text) -> Field | None:
     """Return the month that is the last word of a publication."""
     found = _MONTH_LAST.search(text.clean, max(0, len(text.clean) - _OPENING))
-    if not found or not (days := dates.find(found["date"])):
-        return None
-    (start, end, date), at = days[0], found.start("date")
-    return _field(text, at + start, at + end, date)
+    if found and (days := dates.find(found["date"])):
+        (start, end, date), at = days[0], found.start("date")
+        return _field(text, at + start, at + end, date)
+    found = _MONTH_ALONE.search(text.raw, max(0, len(text.raw) - _OPENING))  # under an address, set aside
+    if found and (days := dates.find(found["date"])):
+        return Field(days[0][2], Span(*found.span("date")))
+    return None
 
 
 def _imprint(text: Text) -> Field | None:

@@ -11,7 +11,7 @@ from typing import Final
 from kg.model import Block, BlockKind, Field, Letterhead, Span, Text
 from kg.structure import dates, papers
 from kg.structure.addressees import addressees
-from kg.structure.copies import contact, copies
+from kg.structure.copies import contact, copies, press
 from kg.structure.headlines import Headline, begins_with_label, head, labelled, margin, without_others
 from kg.structure.parties import pattern
 from kg.structure.signatures import sender
@@ -34,11 +34,15 @@ def letterhead(text: Text, blocks: tuple[Block, ...]) -> Letterhead:
         *sender(text, blocks, pairs),
         *addressees(text, blocks, pairs),
         *copies(text, tuple((line.text, line.span) for line in lines)),
-        *contact(tuple((line.text, line.span) for line in lines)),
+        *(contact(tuple((line.text, line.span) for line in lines)) or press(text)),
     )
     return Letterhead(
         date=_date(lines) or _received(text),
-        reference=_reference(lines) or _in_foot(text, blocks) or _number(text) or papers.number(text, blocks),
+        reference=_reference(lines)
+        or _in_foot(text, blocks)
+        or _number(text)
+        or papers.number(text, blocks)
+        or _printed(text),
         subject=_subject(text, top) or _asked(text) or papers.subject(text, blocks),
         parties=parties,
     )
@@ -92,6 +96,13 @@ def _in_foot(text: Text, blocks: tuple[Block, ...]) -> Field | None:
 def _number(text: Text) -> Field | None:
     """Return the number under which Parliament published a paper."""
     found = pattern("answer", "number").search(text.clean)
+    place = text.extent(*found.span("number")) if found else None
+    return Field(found["number"], place) if found and place else None
+
+
+def _printed(text: Text) -> Field | None:
+    """Return the number that a publication prints of itself."""
+    found = pattern("printed", "number").search(text.clean)
     place = text.extent(*found.span("number")) if found else None
     return Field(found["number"], place) if found and place else None
 

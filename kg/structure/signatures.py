@@ -11,7 +11,7 @@ from typing import Final
 
 from kg.model import Block, BlockKind, Party, PartyRole, Span, Text
 from kg.reading.formulas import CLOSING, HEAD_LABEL
-from kg.structure import papers
+from kg.structure import colophons, papers
 from kg.structure.parties import (
     ADDRESS,
     PLACE,
@@ -42,8 +42,22 @@ def sender(text: Text, blocks: tuple[Block, ...], head: Lines) -> tuple[Party, .
 
     In this order: below the closing; for a body ("Algemene Rekenkamer / naam, / president"); in lines
     "De minister van …, / naam"; over a letter that Parliament printed; above an answer to parliamentary
-    questions; in the head.
+    questions; in the head. A publication that says how to cite it is by whom it names so.
     """
+    found = _signing(text, blocks, head)
+    author = colophons.cited(text)
+    if not author:
+        return found
+    return tuple(party for party in found if party.person and _is_same(party, author)) or (author,)
+
+
+def _is_same(party: Party, author: Party) -> bool:
+    return without_article(party.post or party.organisation).lower() == (
+        (author.post or author.organisation).lower()
+    )
+
+
+def _signing(text: Text, blocks: tuple[Block, ...], head: Lines) -> tuple[Party, ...]:
     found = signatories(_below_closing(text, blocks))
     if not any(party.person for party in found):
         found = _signed_for(text, blocks) or signatories(_post_above_name(text, blocks)) or found

@@ -9,12 +9,15 @@ from typing import Final
 
 from kg.model import Block, BlockKind, DocumentKind, FurnitureKind, Text
 from kg.structure import dates, papers
+from kg.structure.parties import is_body
 from kg.structure.tables import kinds
 
 _SHORT: Final = 60
 _LONG: Final = 2 * _SHORT
 _OPENING: Final = 9
 _TOP: Final = 8
+_LINES: Final = 4
+"""A title takes so many lines of a block at most."""
 _MOST: Final = 320
 _RUNS_ON: Final = re.compile(
     r"\b(?:aan|de|een|en|het|in|met|of|op|tegen|tot|van|voor|the|an|and|by|on|to)$", re.IGNORECASE
@@ -62,9 +65,12 @@ def _never() -> re.Pattern[str]:
 
 def _heading(text: Text, blocks: tuple[Block, ...]) -> str:
     """Return the first heading without a number, where it stands before the first long paragraph."""
-    for block in blocks:
+    for number, block in enumerate(blocks):
         words = text.clean[block.start : block.end]
         if block.kind == BlockKind.HEADING and not words[0].isdigit() and not _barred(words):
+            below = blocks[number + 1] if number + 1 < len(blocks) else block
+            if not number and is_body(words) and _barred(text.clean[below.start : below.end]):
+                continue  # whose it is, above of what kind
             return words
         if block.kind == BlockKind.PARAGRAPH and len(words) > _LONG:
             break
@@ -124,10 +130,34 @@ def _running_head(text: Text) -> str:
 
 def _opening(text: Text, blocks: tuple[Block, ...]) -> str:
     """Return the short lines a document opens with, above its first heading or sentence."""
-    found = ""
+    found: list[str] = []
     for block in blocks[:_OPENING]:
         words = text.clean[block.start : block.end]
-        if block.kind != BlockKind.PARAGRAPH or len(words) > _LONG or words[-1] in ".,;:" or _barred(words):
+        if _barred(words) and not found:
+            continue  # whose it is, or of what kind
+        lines = _lines(text, block)
+        long = len(lines) > _LINES or len(words) > _MOST or max(map(len, lines), default=0) > _LONG
+        if block.kind != BlockKind.PARAGRAPH or long or words[-1] in ".,;:" or _barred(words):
             break
-        found = f"{found}. {words}" if found else words
-    return found
+        for line in lines:
+            if _is_date(line) or _for_whom().match(line):
+                if found:
+                    return ". ".join(found)
+            elif found or not is_body(line):
+                found = [*found[:-1], f"{found[-1]} {line}"] if _runs_on(found, line) else [*found, line]
+    return ". ".join(found)
+
+
+def _lines(text: Text, block: Block) -> list[str]:
+    """Return the lines of a block as they stood in the file."""
+    raw = (line for span in text.spans(block.start, block.end) for line in text.quote(span).splitlines())
+    return [words for line in raw if (words := re.sub(r"\s+", " ", line).strip(" *_#"))]
+
+
+@cache
+def _for_whom() -> re.Pattern[str]:
+    return re.compile(rf"(?:{kinds()['title']['for_whom']})\b", re.IGNORECASE)
+
+
+def _runs_on(above: list[str], line: str) -> bool:
+    return bool(above) and (bool(_RUNS_ON.search(above[-1])) or not line[0].isupper())

@@ -28,7 +28,7 @@ WRITTEN = [
 
 def writer(text: str, known: Knowledge) -> str:
     found = record(read_bytes(text.encode(), "bericht.txt"), known)
-    agents = [actor.agent for party, actor in found.parties if party.role == PartyRole.SENDER]
+    agents = [actor.post or actor.agent for party, actor in found.parties if party.role == PartyRole.SENDER]
     return agents[0].removeprefix(ID) if agents else ""
 
 

@@ -1,0 +1,96 @@
+"""A publication is by whom its colophon names, and has the number and the month that it prints."""
+
+import pytest
+
+from kg.model import Outline, PartyRole
+from kg.reading import read_bytes
+from kg.structure import outline
+
+BODY = """Voorwoord
+
+In dit rapport staat hoe het met de opvang gaat. Er is veel gebeurd, en er moet nog veel gebeuren.
+"""
+
+CITED = [
+    # the colophon, the post, the organisation
+    (
+        "Referentie: Nationaal Rapporteur Mensenhandel (2012). Verborgen. Den Haag: BNRM.",
+        "Nationaal Rapporteur Mensenhandel",
+        "",
+    ),
+    (
+        "Referentie: Nationaal Rapporteur Mensenhandel. Jaarplan 2015. Den Haag.",
+        "Nationaal Rapporteur Mensenhandel",
+        "",
+    ),
+    ("Te citeren als: Raad voor de Kinderbescherming (2020). Op tijd.", "", "Raad voor de Kinderbescherming"),
+    ("Citeerwijze: Jansen, A. & Smit, B. (2020). Op tijd. Utrecht: De Uitgever.", "", ""),
+    ("Onze referentie: 2020-12", "", ""),
+]
+
+
+def read_as_outline(text: str) -> Outline:
+    return outline(read_bytes(text.encode(), "rapport.txt"))
+
+
+@pytest.mark.parametrize(("colophon", "post", "organisation"), CITED)
+def test_a_publication_is_by_whom_it_asks_to_be_cited(colophon: str, post: str, organisation: str) -> None:
+    found = read_as_outline(f"Rapport\n\nColofon\n\n{colophon}\n\n{BODY}").letterhead.of(PartyRole.SENDER)
+    assert [(party.post, party.organisation) for party in found] == (
+        [(post, organisation)] if post or organisation else []
+    )
+
+
+def test_the_answer_that_a_sentence_tells_of_is_by_nobody_here() -> None:
+    told = "De tekorten zijn groter dan het antwoord van de minister van Justitie (VenJ) doet vermoeden."
+    assert read_as_outline(f"{BODY}\n{told}\n").letterhead.of(PartyRole.SENDER) == ()
+
+
+def test_the_number_of_a_publication_is_its_reference() -> None:
+    found = read_as_outline(f"Factsheet\n\n{BODY}\nOktober 2011 | Publicatienr: j-10723\n").letterhead
+    assert (found.reference and found.reference.value, found.date and found.date.value) == (
+        "j-10723",
+        "2011-10",
+    )
+
+
+PRESS = [
+    # the end of a press release, whom journalists may ask
+    (
+        "Noot voor de redactie\n\nVoor informatie kunt u contact opnemen met Anna Voorbeeld, 06-12345678.",
+        "Anna Voorbeeld",
+    ),
+    ("Niet voor publicatie: inlichtingen bij mr. P. de Vries (voorlichter).", "P. de Vries"),
+    ("Voor hulp kunt u contact opnemen met Veilig Thuis, 0800-2000.", ""),
+    ("Noot voor de redactie\n\nU kunt contact opnemen met de afdeling voorlichting.", ""),
+]
+
+
+@pytest.mark.parametrize(("end", "person"), PRESS)
+def test_a_press_release_names_whom_to_ask(end: str, person: str) -> None:
+    found = read_as_outline(f"PERSBERICHT\n\n{BODY}\n{end}\n").letterhead.of(PartyRole.CONTACT)
+    assert [party.person for party in found] == ([person] if person else [])
+
+
+TITLES = [
+    # the first lines, what the text is called
+    (
+        "Position paper over opvang\nVaste commissie voor Justitie, Tweede Kamer\n26 november 2020",
+        "Position paper over opvang",
+    ),
+    (
+        (
+            "Raad voor de Kinderbescherming\n\nAdvies\n\nKind en recht in de stelsels van zorg en straf\n"
+            "Over de bescherming van wie jong slachtoffer is geworden\n\nAan de minister\n\n3 mei 2023"
+        ),
+        (
+            "Kind en recht in de stelsels van zorg en straf. "
+            "Over de bescherming van wie jong slachtoffer is geworden"
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "title"), TITLES)
+def test_a_title_is_neither_whose_it_is_nor_for_whom_nor_when(lines: str, title: str) -> None:
+    assert read_as_outline(f"{lines}\n\n{BODY}").title == title
