@@ -18,6 +18,7 @@ from kg.statements.coding import Coder
 from kg.statements.heard import Heard, Reading
 from kg.statements.making import by_cues, by_likelihood
 from kg.statements.matching import CARRIED
+from kg.statements.notation import asides as aside_words
 from kg.statements.notation import conjunctions, expand
 
 _QUOTED: Final = re.compile(r"[‘“”\"]|(?<!\w)’|’(?!\w)")
@@ -40,6 +41,34 @@ def by_clause(
     found = {kind: _parts(reading, coding, heard, kind) for kind in sorted(CARRIED.intersection(kinds))}
     coding.again(sentence, heard.links)  # whoever is named anywhere in it is who "zij" may be
     return {kind: parts for kind, parts in found.items() if parts}
+
+
+def asides(reading: Reading, coding: Coder, heard: Heard, told: Collection[Statement]) -> Iterator[Statement]:
+    """Yield the duties of those on whose authority, lead or money others do what `told` says they do.
+
+    "De politie spoort daders op, onder gezag van het OM" is one of the OM as well: these words are its proof.
+    """
+    sentence, duty = heard.coded.sentence, StatementKind.RESPONSIBILITY
+    main = [each for each in told if each.kind == duty and each.text == sentence.text and not each.proposed]
+    borders = list(_aside().finditer(sentence.text)) if main and not _QUOTED.search(sentence.text) else []
+    carriers = {iri for each in main for iri in _carriers(each)}
+    for border in borders:
+        start = sentence.start + border.start()
+        behind = (link for link in heard.links if link.mention.start == sentence.start + border.end())
+        if not (link := next(behind, None)):
+            continue
+        words = sentence.text[border.start() : link.mention.end - sentence.start]
+        part = _only(coding, heard, replace(sentence, text=words, start=start, end=link.mention.end))
+        found = by_cues(reading, part)[0].get(duty)
+        if found and found.holders and carriers.isdisjoint(_carriers(found)):
+            yield found
+    if borders:
+        coding.again(sentence, heard.links)
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{aside_words()}) (?:(?:de|het|een) )?", re.IGNORECASE)
 
 
 def _parts(reading: Reading, coding: Coder, heard: Heard, kind: StatementKind) -> list[Statement]:

@@ -31,7 +31,7 @@ from kg.model import (
 from kg.namespaces import thing
 from kg.statements import figures, quotations
 from kg.statements.attribution import written_to
-from kg.statements.clauses import by_clause
+from kg.statements.clauses import asides, by_clause
 from kg.statements.coding import Coded
 from kg.statements.concluding import concluding
 from kg.statements.cues import leads
@@ -148,6 +148,7 @@ def _spoken(reading: Reading, quoted: frozenset[tuple[Span, ...]]) -> Iterator[S
         clauses = by_clause(reading, coding, heard, told)
         yield from (each for each in told if each.kind not in clauses)
         yield from chain.from_iterable(clauses.values())
+        yield from asides(reading, coding, heard, told)
         counted = _carried_on(reading, number)
         if not has_legible_numbers(reading.text, counted.start, counted.end):
             continue

@@ -46,6 +46,11 @@ def conjunctions() -> str:
     return _words()["conjunctions"]
 
 
+def asides() -> str:
+    """Return the words before one whose authority somebody else acts on, as alternatives of a pattern."""
+    return _words()["asides"]
+
+
 @cache
 def _words() -> dict[str, str]:
     """Return the lists of `notation.toml`, each as alternatives of a pattern."""

@@ -87,3 +87,29 @@ def test_who_a_clause_speaks_of_by_a_pronoun_was_named_before_the_sentence(known
         "openbaar-ministerie",
         "gemeenten",
     ]
+
+
+ASIDES = [
+    # what is said, who carries what in passing by which words
+    (
+        "De opsporing van daders is een taak van de politie, onder gezag van het Openbaar Ministerie.",
+        [("Openbaar Ministerie", "onder gezag van het Openbaar Ministerie")],
+    ),
+    (
+        "De IND is verantwoordelijk voor de opvang, gefinancierd door de gemeenten.",
+        [("gemeenten", "gefinancierd door de gemeenten")],
+    ),
+    ("De politie is verantwoordelijk voor de opsporing onder leiding van de politie.", []),
+    ("De politie is verantwoordelijk voor de opsporing onder leiding van een ervaren kracht.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ASIDES)
+def test_on_whose_authority_somebody_acts_is_a_duty_too(
+    text: str, expected: list[tuple[str, str]], known: Knowledge
+) -> None:
+    whole, *others = sorted(
+        (each for each in said(text, known) if each.kind == DUTY), key=lambda each: -len(each.text)
+    )
+    assert whole.text == text
+    assert [(each.holders[0].words, each.text) for each in others] == expected
