@@ -67,7 +67,7 @@ class _Named:
 
 def addressees(text: Text, blocks: tuple[Block, ...], head: Lines) -> tuple[Party, ...]:
     """Return to whom a letter goes, or a report is presented in a speech, one party for each."""
-    addresses = _addresses(head)
+    addresses = _addresses(head) if head else _on_title_page(text, blocks)
     if len(addresses) > 1:
         return tuple(party for lines in addresses for party in _parties(_sorted(lines), []))
     named = _sorted(addresses[0] if addresses else _presented(text))
@@ -205,6 +205,17 @@ def _behind_aan(head: Lines) -> Lines:
                 break
             lines.append((line, place))
         return tuple(lines)
+    return ()
+
+
+def _on_title_page(text: Text, blocks: tuple[Block, ...]) -> tuple[Lines, ...]:
+    """Return whom a line of a title page says that a report is for: "Aan de minister van Financiën"."""
+    for block in blocks[:_ADDRESS_LINES]:
+        words = text.clean[block.start : block.end]
+        found = pattern("label", "addressee").match(words)
+        place = text.extent(block.start, block.end)
+        if found and place and "\n" not in words and is_post(rest := words[found.end() :].strip()):
+            return () if rest.endswith((".", ",", ":", "?")) else (((rest, place),),)
     return ()
 
 

@@ -76,3 +76,21 @@ def test_a_word_that_fits_any_party_may_be_the_two_that_were_named(words: str) -
 @pytest.mark.parametrize("words", TABLE["both"]["counters"])
 def test_another_word_or_number_is_not(words: str) -> None:
     assert not are_the_two(words)
+
+
+UNNAMED = [
+    # what is said, who carries it by these words
+    ("De Staat is verplicht slachtoffers bij te staan.", "de staat"),
+    ("De opvang is een taak van de colleges.", "de colleges"),
+    ("De landelijk officier is verantwoordelijk voor de samenhang.", "de landelijk officier"),
+    ("Een onafhankelijke autoriteit is belast met het toezicht.", "een onafhankelijke autoriteit"),
+    ("De staat van de opvang is een taak van de politie.", "politie"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), UNNAMED)
+def test_an_office_that_nothing_says_whose_it_is_is_known_by_its_words(
+    text: str, words: str, known: Knowledge
+) -> None:
+    duties = [each for each in said(text, known) if each.kind == StatementKind.RESPONSIBILITY]
+    assert [actor.words.lower() for each in duties for actor in each.holders] == [words]
