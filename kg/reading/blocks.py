@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from kg.model import Block, BlockKind, Run, Span
-from kg.reading.formulas import stands_alone
+from kg.reading.formulas import PART, stands_alone
 from kg.reading.lines import Line, Setting
 from kg.reading.markup import Marked
 
@@ -197,8 +197,11 @@ def _settled(placed: list[_Placed], setting: Setting) -> Iterator[_Placed]:
             alone = False
             continue
         free = alone or bool(_TERMINAL.search(placed[index - 1].words))
-        alone = stands_alone(line.words) or (
-            free and setting.wrapped and _is_short(line.words, setting) and not _runs_on(below)
+        part = bool(free and PART.fullmatch(line.words))
+        alone = (
+            stands_alone(line.words)
+            or part
+            or (free and setting.wrapped and _is_short(line.words, setting) and not _runs_on(below))
         )
         yield replace(line, alone=alone)
 

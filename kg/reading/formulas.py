@@ -22,6 +22,11 @@ OPENING: Final = re.compile(
 )
 """How the first sentence of a letter begins; what a letter without a salutation has in its place."""
 HEAD_LABEL: Final = re.compile(r"(?:retouradres|onderwerp|betreft|ons kenmerk)\b", re.IGNORECASE)
+PART: Final = re.compile(
+    r"(?:Inhoud(?:sopgave)?|Literatuur(?:lijst)?|Colofon|Samenvatting|Voorwoord|Woord vooraf|Ten geleide|"
+    r"Tot slot|Bronnen(?:lijst)?|Noten|Eindnoten|Begrippenlijst|Afkortingen(?:lijst)?|Lijst van afkortingen)"
+)
+"""What the parts of a publication are called that have no number: a line of such words alone is a heading."""
 _DATE: Final = re.compile(r"(?:[\w'’ -]{2,24}, )?\d{1,2} [a-z]{3,9} (?:19|20)\d\d", re.IGNORECASE)
 
 

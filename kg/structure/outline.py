@@ -43,16 +43,29 @@ def outline(text: Text) -> Outline:
 def _sections(text: Text, blocks: tuple[Block, ...], title: str) -> tuple[Section, ...]:
     """Return the sections: from each heading to the next of any level, or to the end.
 
-    The title over them is none, unless it asks: a page of answers bears its first question.
+    The title over them is none, nor a part of it, unless it asks: a page of answers bears its first question.
     """
     heads = _without_contents(text, [block for block in blocks if block.kind == BlockKind.HEADING])
-    if len(heads) > 1 and text.clean[heads[0].start : heads[0].end] == title and not title.endswith("?"):
-        del heads[0]
+    if not title.endswith("?"):
+        heads = heads[_titles(text, heads, title) :]
     ends = [*(block.start for block in heads), len(text.clean)][1:]
     return tuple(
         Section(text.clean[block.start : block.end], block.level, block.start, end)
         for block, end in zip(heads, ends, strict=True)
     )
+
+
+def _titles(text: Text, heads: list[Block], title: str) -> int:
+    """Return how many of the first headings are the title, or the parts of one that has several."""
+    left = _fold(title)
+    for number, block in enumerate(heads[:-1], start=1):
+        words = _fold(text.clean[block.start : block.end])
+        if not f"{left} ".startswith(f"{words} "):
+            return 0
+        left = left.removeprefix(words).strip()
+        if not left:
+            return number
+    return 0
 
 
 def _without_contents(text: Text, heads: list[Block]) -> list[Block]:
@@ -63,12 +76,22 @@ def _without_contents(text: Text, heads: list[Block]) -> list[Block]:
     return [
         block
         for index, (block, label) in enumerate(zip(heads, words, strict=True))
-        if not (listed := _LISTED.fullmatch(label))
-        or (
-            _fold(listed["label"]) not in plain
-            and sum(numbered[max(0, index - _AROUND) : index + _AROUND]) < _ROWS
+        if not _goes_on(text, block, plain)
+        and (
+            not (listed := _LISTED.fullmatch(label))
+            or (
+                _fold(listed["label"]) not in plain
+                and sum(numbered[max(0, index - _AROUND) : index + _AROUND]) < _ROWS
+            )
         )
     ]
+
+
+def _goes_on(text: Text, block: Block, plain: set[str]) -> bool:
+    """Tell whether a heading is listed over two lines, the page at the end of the second."""
+    below = text.clean[block.end :].lstrip().partition("\n")[0] if text.clean[block.start].isdigit() else ""
+    listed = _LISTED.fullmatch(f"{text.clean[block.start : block.end]} {below}") if below else None
+    return listed is not None and _fold(listed["label"]) in plain
 
 
 def _fold(label: str) -> str:

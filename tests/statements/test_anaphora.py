@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from kg.model import StatementKind
 from kg.pipeline import Knowledge
 from kg.recognition.folding import fold
 from kg.statements import anaphora
+from tests.statements.sentences import said
 from tests.statements.test_cues import coded
 
 TABLE = tomllib.loads(Path(anaphora.__file__).with_suffix(".toml").read_text("utf-8"))

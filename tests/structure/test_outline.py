@@ -7,6 +7,7 @@ from kg.reading import read_bytes
 from kg.structure import outline
 from kg.structure.dates import find, first_day, last_day
 from kg.structure.sentences import split
+from tests.reading.test_sizes import BODY, pdf
 
 SENTENCES = [
     # text, its sentences
@@ -113,3 +114,27 @@ def test_a_title_is_no_section_unless_it_asks(title: str, sections: list[str]) -
     text = f"# {title}\n\nDit is het begin.\n\n## Aanleiding\n\nDaarom.\n\n## Conclusie\n\nZo is het.\n"
     parts = outline(read_bytes(text.encode(), "stuk.md"))
     assert (parts.title, [section.label for section in parts.sections]) == (title, sections)
+
+
+def test_the_parts_of_a_title_are_no_sections() -> None:
+    running = (f"{BODY}.", 11, "plain")
+    lines = (("Mensenhandel in beeld", 30, "plain"), ("Update cijfers 2010-2014", 22, "plain"))
+    below = (running, ("Inleiding", 16, "plain"), running, running, ("Slot", 16, "plain"), running, running)
+    found = outline(read_bytes(pdf(*lines, *below), "stuk.pdf"))
+    assert found.title == "Mensenhandel in beeld. Update cijfers 2010-2014"
+    assert [section.label for section in found.sections] == ["Inleiding", "Slot"]
+
+
+def test_a_heading_that_the_contents_list_over_two_lines_is_one_section() -> None:
+    words = "De rapporteur doet onderzoek naar mensenhandel en adviseert daarover de regering.\n"
+    contents = "1 Positie en taak van de rapporteur mensenhandel en geweld\ntegen kinderen 6\n2 Bureau 7\n"
+    first = "1 Positie en taak van de rapporteur mensenhandel en geweld tegen kinderen"
+    body = f"{first}\n\n{words}\n2 Bureau\n\n{words}"
+    found = outline(read_bytes(f"{words}\n{contents}\n{body}".encode(), "x.txt"))
+    assert [section.label for section in found.sections] == [first, "2 Bureau"]
+
+
+def test_what_has_been_read_begins_a_part_of_its_own() -> None:
+    text = "De cijfers zijn van het bureau.\nLiteratuur\nJansen (2010). Opvang. Den Haag: Uitgever.\n"
+    found = outline(read_bytes(text.encode(), "x.txt"))
+    assert [section.label for section in found.sections] == ["Literatuur"]
