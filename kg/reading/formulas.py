@@ -21,6 +21,14 @@ OPENING: Final = re.compile(
     re.IGNORECASE,
 )
 """How the first sentence of a letter begins; what a letter without a salutation has in its place."""
+SENTENCE: Final = re.compile(
+    r"(?!bij beantwoording|wilt u|uw |ons |onze )(?-i:[A-ZÀ-Ý])(?=.{60})"
+    r"(?=.*\b(?:is|zijn|heb|heeft|hebben|wordt|worden|ben|zal|werd|was)\b)"
+    r"(?:.*[.?!]|.{90,})",
+    re.IGNORECASE,
+)
+"""A sentence that is no line of a head: one with a verb, that fills a line or ends in a full stop."""
+SUBJECT_LABEL: Final = re.compile(r"(?:onderwerp|betreft)\b", re.IGNORECASE)
 HEAD_LABEL: Final = re.compile(r"(?:retouradres|onderwerp|betreft|ons kenmerk)\b", re.IGNORECASE)
 PART: Final = re.compile(
     r"(?:Inhoud(?:sopgave)?|Literatuur(?:lijst)?|Colofon|Samenvatting|Voorwoord|Woord vooraf|Ten geleide|"

@@ -27,6 +27,7 @@ _HEAD_PAGES: Final = 3
 _PAGE_LINES: Final = 20
 """A page has so many lines at least: numbers nearer to each other number something else."""
 _HEAD_SHARE: Final = 10
+_SKIPPED: Final = 3
 _APART: Final = re.compile(r"^\d{1,3}(?=(?:\s{2,}|\t|\s?\|)\s*[^\W\d])|(?<=\s\s|\t\s|\|\s)\d{1,3}$")
 """The number of a page beside the words of a head: "68   Ketenpartners in beeld", "Jaarplan 2025 | 3"."""
 
@@ -125,21 +126,38 @@ def _counted(lines: tuple[Line, ...], words: tuple[str, ...]) -> tuple[int, ...]
 
 
 def _numbered_heads(words: tuple[str, ...]) -> list[int]:
-    """Return the lines that differ but in the number of their page, well apart from their words."""
-    numbered = (
+    """Return the lines that differ but in the number of their page, well apart from their words.
+
+    Pages of pictures have none; and those on the left may bear the title, those on the right the chapter.
+    """
+    numbered = [
         (index, " ".join(_WORD.findall(text.lower())), int(found.group()))
         for index, text in enumerate(words)
         for found in _APART.finditer(text)
-    )
-    return sorted({index for run in _runs_of_pages(numbered) for index in run})
+    ]
+    alike = _runs_of_pages(numbered, apart=_PAGE_LINES // 2, skipped=_SKIPPED)
+    label = {index: text for index, text, _ in numbered}
+    facing = [
+        [index for index in run if sum(label[each] == label[index] for each in run) > 1]
+        for run in _runs_of_pages(
+            ((index, "", number) for index, _, number in numbered), apart=_PAGE_LINES // 2
+        )
+    ]
+    return sorted({index for run in (*alike, *facing) for index in run})
 
 
-def _runs_of_pages(numbered: Iterable[tuple[int, str, int]]) -> Iterator[list[int]]:
-    """Yield the lines alike whose numbers count up by one, a page apart; each is its index, words, number."""
+def _runs_of_pages(
+    numbered: Iterable[tuple[int, str, int]], *, apart: int = _PAGE_LINES, skipped: int = 0
+) -> Iterator[list[int]]:
+    """Yield the lines alike whose numbers count up, a page apart; each is its index, words, number.
+
+    So many lines are a page, `skipped` so many pages at most are without.
+    """
     runs: dict[tuple[str, int], list[int]] = {}
     for index, text, number in numbered:
-        before = runs.get((text, number - 1), [])
-        if not before or index - before[-1] >= _PAGE_LINES:
+        earlier = (runs.get((text, number - step), []) for step in range(1, skipped + 2))
+        before = next((run for run in earlier if run), [])
+        if not before or index - before[-1] >= apart:
             runs[text, number] = [*before, index]
     yield from (run for run in runs.values() if len(run) >= _HEAD_PAGES)
 

@@ -11,7 +11,7 @@ from kg.model import Furniture, FurnitureKind, Span, Text
 from kg.reading import blocks, formats, furniture, markup
 from kg.reading.contacts import contact_details, outside
 from kg.reading.drawn import Drawn, Hint
-from kg.reading.formulas import CLOSING, HEAD_LABEL, OPENING, is_salutation
+from kg.reading.formulas import CLOSING, HEAD_LABEL, OPENING, SENTENCE, SUBJECT_LABEL, is_salutation
 from kg.reading.lines import Line, Setting, setting, split
 from kg.reading.opening import fetch
 
@@ -137,4 +137,6 @@ def _body(words: tuple[str, ...]) -> int:
         labelled = labelled or bool(HEAD_LABEL.match(text.lstrip("> ")))
         if labelled and OPENING.fullmatch(text):
             return index
-    return 0
+    about = next((index for index, text in enumerate(head) if SUBJECT_LABEL.match(text)), len(head))
+    below = range(about + 1, len(head))
+    return next((index for index in below if SENTENCE.fullmatch(head[index])), 0)

@@ -50,6 +50,12 @@ def asked_under(heading: Coded, *, concludes: bool) -> tuple[Actor, ...]:
     return ()
 
 
+def asked_behind(coded: Coded) -> tuple[Actor, ...]:
+    """Return whom brackets behind a recommendation say that it asks: "Registreer dit. (De politie)"."""
+    found = _behind().search(coded.text)
+    return named(found, coded).get("addressee", ()) if found else ()
+
+
 def written_to(clean: str, links: tuple[Link, ...], entities: Mapping[Iri, Entity]) -> tuple[Iri, ...]:
     """Return the one post or body to whom the letter was that a text tells of: "in een brief aan …"."""
     told = [
@@ -80,6 +86,11 @@ def _around_reader() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _headings() -> dict[str, tuple[re.Pattern[str], ...]]:
     rows = _table()["asked_under"]
     return {key: tuple(re.compile(expand(each)) for each in rows[key]) for key in ("patterns", "among")}
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(expand("|".join(_table()["asked_behind"]["patterns"])))
 
 
 @cache

@@ -12,7 +12,7 @@ from kg.linking.authors import SAYS_I, SAYS_WE
 from kg.linking.index import holders
 from kg.model import Actor, DocumentKind, Iri, PartyRole, Statement, StatementKind
 from kg.statements.actors import POINT_OF, Point, told
-from kg.statements.attribution import attributed, with_author
+from kg.statements.attribution import asked_behind, attributed, with_author
 from kg.statements.calibration import enough
 from kg.statements.coding import Coded
 from kg.statements.cues import Cue
@@ -121,7 +121,7 @@ def _recommended(reading: Reading, heard: Heard, statement: Statement, found: li
     """Add whom a recommendation asks, by when, how strongly, and where it was made before."""
     cue, coded = found[0].cue, heard.coded
     by = found[0].groups.get("by", ()) or attributed(coded)
-    addressees = _group(found, "addressee") or _asked(cue, coded, by)
+    addressees = asked_behind(coded) or _group(found, "addressee") or _asked(cue, coded, by)
     addressees = addressees or (() if by else heard.asked)
     if not addressees and not by and not labels().answering.fullmatch(statement.section):
         addressees = () if _reports_to_house(reading) else _readers(reading)

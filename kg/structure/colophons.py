@@ -1,11 +1,17 @@
-"""Who wrote a publication, as its colophon asks to cite it.
+"""Who wrote a publication and what it is called, as its colophon asks to cite it.
 
-Within the structure step, for `kg.structure.signatures`. How such a reference looks ("Referentie: Author
-(2018). Title. Place: Publisher.") stands in `letterhead.toml`.
+Within the structure step, for `kg.structure.signatures` and `kg.structure.titles`. How such a reference
+looks ("Referentie: Author (2018). Title. Place: Publisher.") stands in `letterhead.toml`.
 """
 
 from kg.model import Party, PartyRole, Text
 from kg.structure.parties import is_body, is_post, pattern, without_article
+
+
+def titled(text: Text) -> str:
+    """Return the title of a publication as the reference to itself gives it, behind the year."""
+    found = pattern("colophon", "title").search(text.clean)
+    return found["title"].strip() if found else ""
 
 
 def cited(text: Text) -> Party | None:

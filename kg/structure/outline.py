@@ -11,7 +11,7 @@ from kg.structure.kinds import kind_of
 from kg.structure.letterhead import letterhead
 from kg.structure.roles import roles
 from kg.structure.sentences import split
-from kg.structure.titles import title_of
+from kg.structure.titles import says_whose, title_of
 
 _PAGED: Final = re.compile(r"\d+(?:\.\d+)*\.?\s.+?[ .…]+\d{1,3}")
 _AROUND: Final = 3
@@ -58,13 +58,16 @@ def _sections(text: Text, blocks: tuple[Block, ...], title: str) -> tuple[Sectio
 def _titles(text: Text, heads: list[Block], title: str) -> int:
     """Return how many of the first headings are the title, or the parts of one that has several."""
     left = _fold(title)
-    for number, block in enumerate(heads[:-1], start=1):
-        words = _fold(text.clean[block.start : block.end])
+    for number, block in enumerate(heads, start=1):
+        label = text.clean[block.start : block.end]
+        words = _fold(label)
+        if left == _fold(title) and left != words and says_whose(label):
+            continue
         if not f"{left} ".startswith(f"{words} "):
             return 0
         left = left.removeprefix(words).strip()
         if not left:
-            return number
+            return number if len(heads) > 1 else 0
     return 0
 
 

@@ -18,6 +18,8 @@ import sentencex
 _INITIAL: Final = re.compile(r"(?:^|[\s(])(?:[A-Z]|Th|Ch|IJ)\.\s*$")
 _NUMBER: Final = re.compile(r"\s*\(?(?:\d{1,2}|[a-z])[.)]\s*$")
 """The number of an item, before its sentence."""
+_BRACKETED: Final = re.compile(r"\s*\([^()]{3,80}\)\.?\s*")
+"""Words in brackets behind a sentence: whom it asks, or where it is from."""
 _LISTED: Final = re.compile(r"\s*(?:\(\w{1,4}\)|[^\w\s(\[‘’“”\"„«»'`´])\s+")
 """The mark or number of an item, behind which the splitter looks no further: "(2)", a bullet."""
 _QUOTES: Final = re.compile(r"[‘’“”\"„«»'`´]")
@@ -100,6 +102,6 @@ def _goes_on(before: str, after: str) -> bool:
     """Tell whether the splitter cut behind an abbreviation or an initial, not behind a sentence."""
     words = before.split()
     last = words[-1].lower().lstrip("(‘“\"'") if words else ""
-    if _INITIAL.search(before) or _NUMBER.match(before):
+    if _INITIAL.search(before) or _NUMBER.match(before) or _BRACKETED.fullmatch(after):
         return True
     return last in abbreviations() and (last not in _table()["last"] or bool(_LOWER.match(after)))

@@ -8,8 +8,8 @@ from functools import cache
 from typing import Final
 
 from kg.model import Block, BlockKind, DocumentKind, FurnitureKind, Text
-from kg.structure import dates, papers
-from kg.structure.parties import is_body
+from kg.structure import colophons, dates, papers
+from kg.structure.parties import is_body, is_post
 from kg.structure.tables import kinds
 
 _SHORT: Final = 60
@@ -33,7 +33,11 @@ def title_of(text: Text, blocks: tuple[Block, ...], kind: DocumentKind) -> str:
     if kind == DocumentKind.SPEECH and (found := _occasion(text, blocks)):
         return found
     return (
-        _heading(text, blocks) or _opening(text, blocks) or papers.title(text, blocks) or _running_head(text)
+        _heading(text, blocks)
+        or _opening(text, blocks)
+        or papers.title(text, blocks)
+        or colophons.titled(text)
+        or _running_head(text)
     )
 
 
@@ -61,6 +65,11 @@ def _barred(words: str) -> bool:
 @cache
 def _never() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in kinds()["title"]["never"]), re.IGNORECASE)
+
+
+def says_whose(words: str) -> bool:
+    """Tell whether a line over a title says whose the document is, or that it is a speech."""
+    return is_post(words) or is_body(words) or bool(_speaks().match(words))
 
 
 def _heading(text: Text, blocks: tuple[Block, ...]) -> str:

@@ -87,6 +87,18 @@ def test_a_head_that_bears_the_number_of_its_page_is_set_aside() -> None:
     assert "Ketenpartners" not in read_bytes("".join(pages).encode(), "verslag.txt").clean
 
 
+def test_heads_of_facing_pages_and_of_pages_apart_are_set_aside() -> None:
+    left, right = "Kind in opdracht", "Conclusies"
+    facing = "".join(
+        f"{BODY}\n\n{f'{number}     {left}' if number % 2 else f'{right}     {number}'}\n\n"
+        for number in range(91, 95)
+    )
+    assert not {left, right} & set(read_bytes(facing.encode(), "verslag.txt").clean.split("\n\n"))
+    assert left not in read_bytes(facing.encode(), "verslag.txt").clean
+    apart = "".join(f"{BODY}\n\n{number}     Jaarplan\n\n" for number in (4, 5, 7, 10, 11))
+    assert "Jaarplan" not in read_bytes(apart.encode(), "verslag.txt").clean
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -98,3 +98,17 @@ def test_what_stands_under_the_name_of_a_party_is_asked_of_it(heading: str, know
 @pytest.mark.parametrize("heading", ASKED["counters"])
 def test_another_heading_asks_nobody(heading: str, known: Knowledge) -> None:
     assert not asked_under(heading, known)["opvang"]
+
+
+def behind(sentence: str, known: Knowledge) -> bool:
+    return bool(attribution.asked_behind(coded(sentence.format(name="minister van Justitie"), known)))
+
+
+@pytest.mark.parametrize("sentence", TABLE["asked_behind"]["examples"])
+def test_brackets_behind_a_recommendation_say_whom_it_asks(sentence: str, known: Knowledge) -> None:
+    assert behind(sentence, known)
+
+
+@pytest.mark.parametrize("sentence", TABLE["asked_behind"]["counters"])
+def test_brackets_within_a_sentence_ask_nobody(sentence: str, known: Knowledge) -> None:
+    assert not behind(sentence, known)

@@ -94,3 +94,22 @@ TITLES = [
 @pytest.mark.parametrize(("lines", "title"), TITLES)
 def test_a_title_is_neither_whose_it_is_nor_for_whom_nor_when(lines: str, title: str) -> None:
     assert read_as_outline(f"{lines}\n\n{BODY}").title == title
+
+
+def test_a_chapter_without_a_title_is_called_what_its_colophon_says() -> None:
+    told = "Referentie: Nationaal Rapporteur (2016). Kind in opdracht. Een onderzoek. Den Haag: Nationaal Rapporteur."
+    found = read_as_outline(f"6 Conclusies\n\n{BODY}\nColofon\n\n{told}\n")
+    assert (found.title, found.kind) == ("Kind in opdracht. Een onderzoek", "Report")
+
+
+def test_a_letter_without_a_salutation_begins_under_its_subject() -> None:
+    found = read_as_outline(
+        "Ministerie van Justitie en Veiligheid\n\nRetouradres Postbus 20301 2500 EH Den Haag\n\n"
+        "Aan de Voorzitter van de Tweede Kamer\nPostbus 20018\n2500 EA Den Haag\n\nDatum 9 maart 2021\n"
+        "Onderwerp Reactie op het rapport\n\nOp 8 december 2020 is het rapport over de opvang van kinderen "
+        "uitgebracht. Het rapport heeft vier aanbevelingen.\n"
+    )
+    assert (found.title, found.kind) == ("Reactie op het rapport", "Letter")
+    assert [party.post for party in found.letterhead.of(PartyRole.ADDRESSEE)] == [
+        "Voorzitter van de Tweede Kamer"
+    ]
