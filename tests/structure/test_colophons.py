@@ -97,7 +97,7 @@ def test_a_title_is_neither_whose_it_is_nor_for_whom_nor_when(lines: str, title:
 
 
 def test_a_chapter_without_a_title_is_called_what_its_colophon_says() -> None:
-    told = "Referentie: Nationaal Rapporteur (2016). Kind in opdracht. Een onderzoek. Den Haag: Nationaal Rapporteur."
+    told = "Referentie: Nationaal Rapporteur (2016). Kind in opdracht. Een onderzoek. Den Haag: Bureau."
     found = read_as_outline(f"6 Conclusies\n\n{BODY}\nColofon\n\n{told}\n")
     assert (found.title, found.kind) == ("Kind in opdracht. Een onderzoek", "Report")
 
