@@ -14,6 +14,7 @@ from kg.recognition.gazetteer import Gazetteer, build
 from kg.recognition.overlaps import longest
 
 _GOES_ON: Final = re.compile(r"(?: (?:en|of|van|voor|in))?\s*\n\s*[a-zà-ÿ]|,\s*\n\s*[A-ZÀ-Ý]")
+_ARTICLE: Final = re.compile(r"art(?:ikel(?:en)?|\.)?\s", re.IGNORECASE)
 _OF: Final = re.compile(
     r"(?:(?:vice-?)?voorzitter|directeur|hoofd|leden|lid|griffier|president|bestuurder|fractievoorzitters?)\b"
     r"[^,;]*\b(?:van|bij)(?: (?:de|het))? ",
@@ -27,7 +28,7 @@ __all__ = ["Gazetteer", "build", "recognise"]
 def recognise(text: Text, outline: Outline, known: Gazetteer) -> tuple[Mention, ...]:
     """Return the mentions of a document in the order of its reading view.
 
-    None lies within another, but for a body that a post is named by.
+    None lies within another, but for a body that a post is named by, and a law whose article it is.
     """
     listed = gazetteer.find(known, text.clean)
     found = longest(
@@ -41,7 +42,8 @@ def recognise(text: Text, outline: Outline, known: Gazetteer) -> tuple[Mention, 
             *persons.find(text.clean, outline),
         )
     )
-    found = tuple(sorted((*found, *_bodies(found, listed, text.clean)), key=_place))
+    within = (*_bodies(found, listed, text.clean), *_laws(found, listed))
+    found = tuple(sorted((*found, *within), key=_place))
     heads = [each for each in outline.sentences if each.block == BlockKind.LETTERHEAD]
     return tuple(
         mention for mention in found if not _is_address(mention, heads) and not _is_cut(mention, text.clean)
@@ -63,6 +65,17 @@ def _bodies(found: tuple[Mention, ...], listed: tuple[Mention, ...], clean: str)
         within = [each for each in bodies[first:last] if each.end <= post.end]
         if within:
             yield max(within, key=lambda each: each.end)
+
+
+def _laws(found: tuple[Mention, ...], listed: tuple[Mention, ...]) -> Iterator[Mention]:
+    """Yield the laws at the end of the names of their articles: "artikel 273f Sr" names the Criminal Code."""
+    whole = (each for each in listed if each.kind == EntityKind.LAW and not _ARTICLE.match(each.text))
+    laws = {each.end: each for each in sorted(whole, key=lambda each: each.end - each.start)}
+    for article in found:
+        if article.kind == EntityKind.LAW and article.candidates and _ARTICLE.match(article.text):
+            law = laws.get(article.end)
+            if law and law.start > article.start:
+                yield law
 
 
 def _is_cut(mention: Mention, clean: str) -> bool:

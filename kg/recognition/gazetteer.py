@@ -47,7 +47,8 @@ def build(register: Register) -> Gazetteer:
     ministries = {entity.iri: entity for entity in register.entities if entity.cls == "kg:Ministry"}
     short = {iri: _short_names(entity) for iri, entity in ministries.items()}
     for entity in register.entities:
-        for name in _spellings((*_names(entity), *_posts_by_abbreviation(entity, ministries))):
+        posts = _posts_by_abbreviation(entity, ministries)
+        for name in _spellings((*_names(entity), *posts, *_bills(entity))):
             if entity.iri in short and not _names_a_ministry(name):
                 bare.setdefault(fold(name), set()).add(entity.iri)
             if not _matched_alone(entity, name):
@@ -130,6 +131,14 @@ def _posts_by_abbreviation(entity: Entity, ministries: dict[Iri, Entity]) -> Ite
         for name in _short_names(ministry):
             yield f"{rank} {link} {name}"
             yield f"{rank} {name}"
+
+
+def _bills(entity: Entity) -> Iterator[str]:
+    """Yield "wetsvoorstel computercriminaliteit III" for the act of that name: what it was called before."""
+    for name in entity.names if entity.kind == EntityKind.LAW else ():
+        _, act, subject = name.partition("Wet ")
+        if act and subject and name.startswith(act):
+            yield f"wetsvoorstel {subject}"
 
 
 def leads(post: Entity, ministry: Entity) -> bool:

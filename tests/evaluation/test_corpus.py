@@ -29,16 +29,18 @@ LOWEST = {
     # holders in `other`. Sentences of news that it learned from later cost a concern or two in
     # `corpus`, and duties and addressees in `statements`. Groups that no list
     # has, and what twenty invented documents showed, cost three holders in `corpus`. Weights learned from
-    # sentences that are cut better do not tell one concern of a report in `statements`.)
-    ("corpus", "letterhead"): 0.93,
-    ("corpus", "sections"): 0.92,
+    # sentences that are cut better do not tell one concern of a report in `statements`. Two duties more are
+    # found there since, one of a convict who must pay the state, which is told of the state; and one
+    # recommendation of `unseen` is as likely as it must be to be told: it comes and goes with the weights.)
+    ("corpus", "letterhead"): 0.98,
+    ("corpus", "sections"): 0.94,
     ("corpus", "persons"): 0.88,
     ("corpus", "organisations"): 0.93,
-    ("corpus", "laws"): 0.88,
+    ("corpus", "laws"): 0.89,
     ("corpus", "recommendations"): 0.98,
     ("corpus", "concerns"): 0.95,
     ("corpus", "commitments"): 0.97,
-    ("corpus", "responsibilities"): 0.95,
+    ("corpus", "responsibilities"): 0.96,
     ("corpus", "addressee"): 0.9,
     ("corpus", "holder"): 0.9,
     ("corpus", "made in"): 0.73,
@@ -56,18 +58,18 @@ LOWEST = {
     ("statements", "recommendations"): 0.97,
     ("statements", "concerns"): 0.95,
     ("statements", "commitments"): 0.85,
-    ("statements", "responsibilities"): 0.9,
+    ("statements", "responsibilities"): 0.91,
     ("statements", "addressee"): 0.86,
-    ("statements", "holder"): 0.83,
+    ("statements", "holder"): 0.82,
     ("sentences", "recommendations"): 0.85,
     ("sentences", "concerns"): 0.82,
     ("sentences", "commitments"): 0.89,
-    ("sentences", "responsibilities"): 0.81,
+    ("sentences", "responsibilities"): 0.82,
     ("unseen", "letterhead"): 1.0,
     ("unseen", "sections"): 0.95,
     ("unseen", "persons"): 1.0,
     ("unseen", "organisations"): 1.0,
-    ("unseen", "recommendations"): 0.93,
+    ("unseen", "recommendations"): 0.92,
     ("unseen", "concerns"): 0.78,
     ("unseen", "commitments"): 0.62,
     ("unseen", "addressee"): 0.9,

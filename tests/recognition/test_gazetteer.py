@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 from kg.graph.register import reference_files
 from kg.model import EntityKind
 from kg.namespaces import ID, expand
-from kg.pipeline import Knowledge
+from kg.pipeline import Knowledge, record
 from kg.reading import read_bytes
 from kg.recognition import recognise
 from kg.resources import folder
@@ -43,3 +43,23 @@ def test_a_row_is_found_in_its_example(thing: str, known: Knowledge) -> None:
         text = read_bytes(example.encode(), "example.txt")
         mentions = recognise(text, outline(text), known.gazetteer)
         assert any(ID + thing in mention.candidates for mention in mentions), (example, mentions)
+
+
+LAWS = [
+    # what is written, the laws that it names
+    (
+        "Dat staat in artikel 273f van het Wetboek van Strafrecht.",
+        ["artikel-273f-sr", "wetboek-van-strafrecht"],
+    ),
+    ("Dat staat in artikel 273f Sr.", ["artikel-273f-sr", "wetboek-van-strafrecht"]),
+    ("Dat staat in artikel 273f.", ["artikel-273f-sr"]),
+    ("Het wetsvoorstel computercriminaliteit III ligt in de Kamer.", ["wet-computercriminaliteit-iii"]),
+]
+
+
+@pytest.mark.parametrize(("text", "laws"), LAWS)
+def test_an_article_names_its_law_and_a_bill_the_act_it_became(
+    text: str, laws: list[str], known: Knowledge
+) -> None:
+    found = record(read_bytes(text.encode(), "stuk.txt"), known).links
+    assert [each.entity.rsplit("/", 1)[-1] for each in found if each.mention.kind == EntityKind.LAW] == laws
