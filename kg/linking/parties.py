@@ -16,6 +16,7 @@ from kg.model import Actor, Entity, EntityKind, Iri, IsoDate, Outline, Party, Pa
 from kg.recognition import titles
 from kg.recognition.folding import fold
 from kg.recognition.gazetteer import Gazetteer, find
+from kg.structure.parties import is_person
 
 _SHORT: Final = 2
 """So many words of a post at most need the name of the organisation beside them to tell which it is."""
@@ -88,7 +89,7 @@ def _actor(  # noqa: PLR0913, PLR0917 - all of them are read
     if not post and party.post and not _several().match(party.post) and is_legible:
         owner = organisation or (home if party.role == PartyRole.CONTACT else "")
         post = found.add(_minted_post(party.post, owner, index), index)
-    if not post and party.role == PartyRole.COPY and is_legible:
+    if not post and party.role == PartyRole.COPY and is_legible and not is_person(party.post):
         post = found.add(_minted_post(party.post, organisation, index), index)
     entity = index.entities.get(post) or found.entities.get(post)
     organisation = organisation or (entity.part_of if entity else "")

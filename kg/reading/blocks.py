@@ -197,8 +197,8 @@ def _settled(placed: list[_Placed], setting: Setting) -> Iterator[_Placed]:
             alone = False
             continue
         free = alone or bool(_TERMINAL.search(placed[index - 1].words))
-        bold = line.marked.bold and len(line.marked.pieces) == 1
-        part = bold or bool(free and PART.fullmatch(line.words))
+        bold = line.marked.bold and len(line.marked.pieces) == 1 and line.words[-1] not in ".,;:!?"
+        part = free and bool((bold and not _runs_on(below)) or PART.fullmatch(line.words))
         alone = (
             stands_alone(line.words)
             or part

@@ -51,6 +51,7 @@ class Patterns:
     row: re.Pattern[str]
     caption: re.Pattern[str]
     between: re.Pattern[str]
+    item: re.Pattern[str]
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
@@ -73,6 +74,7 @@ def patterns() -> Patterns:
         row=_any(table["table_row"]["patterns"]),
         caption=_any(table["exhibit"]["captions"]),
         between=_any(table["exhibit"]["words"]),
+        item=_any(table["item"]["patterns"]),
     )
 
 
@@ -134,6 +136,7 @@ def _numbered_heads(words: tuple[str, ...]) -> list[int]:
         (index, " ".join(_WORD.findall(text.lower())), int(found.group()))
         for index, text in enumerate(words)
         for found in _APART.finditer(text)
+        if not patterns().item.match(text)
     ]
     alike = _runs_of_pages(numbered, apart=_PAGE_LINES // 2, skipped=_SKIPPED)
     label = {index: text for index, text, _ in numbered}

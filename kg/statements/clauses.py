@@ -19,7 +19,7 @@ from kg.statements.heard import Heard, Reading
 from kg.statements.making import by_cues, by_likelihood
 from kg.statements.matching import CARRIED
 from kg.statements.notation import asides as aside_words
-from kg.statements.notation import conjunctions, expand
+from kg.statements.notation import conjunctions, expand, not_asides
 
 _QUOTED: Final = re.compile(r"[‘“”\"]|(?<!\w)’|’(?!\w)")
 _NAME_LAST: Final = re.compile(r"[A-Z]\d+\)?$")
@@ -50,7 +50,12 @@ def asides(reading: Reading, coding: Coder, heard: Heard, told: Collection[State
     """
     sentence, duty = heard.coded.sentence, StatementKind.RESPONSIBILITY
     main = [each for each in told if each.kind == duty and each.text == sentence.text and not each.proposed]
-    borders = list(_aside().finditer(sentence.text)) if main and not _QUOTED.search(sentence.text) else []
+    quoted = _QUOTED.search(sentence.text)
+    borders = [
+        border
+        for border in (_aside().finditer(sentence.text) if main and not quoted else ())
+        if not _otherwise().search(sentence.text, 0, border.start())
+    ]
     carriers = {iri for each in main for iri in _carriers(each)}
     for border in borders:
         start = sentence.start + border.start()
@@ -69,6 +74,12 @@ def asides(reading: Reading, coding: Coder, heard: Heard, told: Collection[State
 @cache
 def _aside() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{aside_words()}) (?:(?:de|het|een) )?", re.IGNORECASE)
+
+
+@cache
+def _otherwise() -> re.Pattern[str]:
+    """Return what says, right before such words, that they deny it, or that a study is meant."""
+    return re.compile(rf"(?:{not_asides()})\W*$", re.IGNORECASE)
 
 
 def _parts(reading: Reading, coding: Coder, heard: Heard, kind: StatementKind) -> list[Statement]:

@@ -51,6 +51,11 @@ def asides() -> str:
     return _words()["asides"]
 
 
+def not_asides() -> str:
+    """Return the words behind which these say nothing, as alternatives of a pattern."""
+    return _words()["not-asides"]
+
+
 @cache
 def _words() -> dict[str, str]:
     """Return the lists of `notation.toml`, each as alternatives of a pattern."""

@@ -42,6 +42,10 @@ _IN_OFFICE: Final = re.compile(
 _SPLIT: Final = re.compile(r",\s+|\s+en\s+")
 _ADDRESS_LINES: Final = 8
 _OTHERS: Final = ("date", "reference", "subject", "contact", "copy", "sender", "other")
+_SAYS: Final = re.compile(
+    r"\n|.{81}|^aan (?!de |het )|\b(?:is|zijn|wordt|worden|heeft|hebben|was|werd|kan|moet)\b", re.IGNORECASE
+)
+"""What tells a sentence from a line that names somebody."""
 _HOUSE: Final = re.compile(r"(?:de )?(?:tweede|eerste) kamer\b(?!commissie)", re.IGNORECASE)
 _COMMITTEE: Final = re.compile(r"(?:de )?(?:vaste |algemene )?(?:kamer)?commissie\b", re.IGNORECASE)
 
@@ -214,7 +218,7 @@ def _on_title_page(text: Text, blocks: tuple[Block, ...]) -> tuple[Lines, ...]:
         words = text.clean[block.start : block.end]
         found = pattern("label", "addressee").match(words)
         place = text.extent(block.start, block.end)
-        if found and place and "\n" not in words and is_post(rest := words[found.end() :].strip()):
+        if found and place and not _SAYS.search(words) and is_post(rest := words[found.end() :].strip()):
             return () if rest.endswith((".", ",", ":", "?")) else (((rest, place),),)
     return ()
 

@@ -25,6 +25,8 @@ from kg.structure.parties import (
 
 _CONTACT_LINES: Final = 5
 _COPY_LINES: Final = 6
+_NOTE: Final = 300
+"""So many characters a note to editors has at most."""
 _AND: Final = re.compile(
     r"\s*;\s*|\s*,\s+(?=(?:de|het|mevrouw|de heer)\s)|\s+en\s+(?:aan\s+|(?=(?:de|het)\s))"
 )
@@ -134,9 +136,15 @@ def contact(lines: Lines) -> tuple[Party, ...]:
 def press(text: Text) -> tuple[Party, ...]:
     """Return whom a press release sends journalists to, where it names one person."""
     note = pattern("press", "note").search(text.clean)
-    found = pattern("press", "contact").search(text.clean, note.end()) if note else None
+    within = note.end() + _NOTE if note else 0
+    found = pattern("press", "contact").search(text.clean, note.end(), within) if note else None
     place = text.extent(*found.span("who")) if found else None
-    if not found or not place or not is_person(found["who"]):
+    if (
+        not found
+        or not place
+        or not is_person(found["who"])
+        or pattern("press", "bodies").search(found["who"])
+    ):
         return ()
     return (Party(PartyRole.CONTACT, bare_name(found["who"]), "", "", (place,)),)
 

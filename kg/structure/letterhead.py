@@ -11,7 +11,7 @@ from typing import Final
 from kg.model import Block, BlockKind, Field, Letterhead, Span, Text
 from kg.structure import dates, papers
 from kg.structure.addressees import addressees
-from kg.structure.copies import contact, copies, press
+from kg.structure.copies import contact, copies
 from kg.structure.headlines import Headline, begins_with_label, head, labelled, margin, without_others
 from kg.structure.parties import pattern
 from kg.structure.signatures import sender
@@ -21,6 +21,8 @@ _WHOLE: Final = 110
 """A subject of this many characters was not broken over two lines: what stands below is something else."""
 _DAY: Final = len("2024-08-19")
 _FOOT_LINE: Final = 60
+_LAST: Final = 450
+"""In so many characters at its end a publication prints what number it has."""
 _REFERENCE: Final = re.compile(r"\bkenmerk:?\s+([\w./-]*\d[\w./-]*)", re.IGNORECASE)
 _CODE: Final = re.compile(r"[\s:]*([\w./-]*\d[\w./-]*(?: [A-Z]{1,3}\b)?)\s*$")
 
@@ -34,7 +36,7 @@ def letterhead(text: Text, blocks: tuple[Block, ...]) -> Letterhead:
         *sender(text, blocks, pairs),
         *addressees(text, blocks, pairs),
         *copies(text, tuple((line.text, line.span) for line in lines)),
-        *(contact(tuple((line.text, line.span) for line in lines)) or press(text)),
+        *contact(tuple((line.text, line.span) for line in lines)),
     )
     return Letterhead(
         date=_date(lines) or _received(text),
@@ -102,7 +104,7 @@ def _number(text: Text) -> Field | None:
 
 def _printed(text: Text) -> Field | None:
     """Return the number that a publication prints of itself."""
-    found = pattern("printed", "number").search(text.clean)
+    found = pattern("printed", "number").search(text.clean, max(0, len(text.clean) - _LAST))
     place = text.extent(*found.span("number")) if found else None
     return Field(found["number"], place) if found and place else None
 

@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from kg.model import Block, BlockKind, Outline, Section, Sentence, Text
+from kg.model import Block, BlockKind, DocumentKind, Outline, PartyRole, Section, Sentence, Text
 from kg.reading.language import language
+from kg.structure.copies import press
 from kg.structure.imprints import printed
 from kg.structure.kinds import kind_of
 from kg.structure.letterhead import letterhead
@@ -28,6 +29,8 @@ def outline(text: Text) -> Outline:
     found = letterhead(text, blocks)
     if not found.date:
         found = replace(found, date=printed(text, blocks, kind))
+    if kind == DocumentKind.PRESS_RELEASE and not found.of(PartyRole.CONTACT):
+        found = replace(found, parties=(*found.parties, *press(text)))
     title = found.subject.value if found.subject else title_of(text, blocks, kind)
     sections = _sections(text, blocks, title)
     return Outline(

@@ -18,7 +18,7 @@ import sentencex
 _INITIAL: Final = re.compile(r"(?:^|[\s(])(?:[A-Z]|Th|Ch|IJ)\.\s*$")
 _NUMBER: Final = re.compile(r"\s*\(?(?:\d{1,2}|[a-z])[.)]\s*$")
 """The number of an item, before its sentence."""
-_BRACKETED: Final = re.compile(r"\s*\([^()]{3,80}\)\.?\s*")
+_BRACKETED: Final = re.compile(r"\s*\([^()]{2,79}[^().?!]\)\.?\s*")
 """Words in brackets behind a sentence: whom it asks, or where it is from."""
 _LISTED: Final = re.compile(r"\s*(?:\(\w{1,4}\)|[^\w\s(\[‘’“”\"„«»'`´])\s+")
 """The mark or number of an item, behind which the splitter looks no further: "(2)", a bullet."""

@@ -34,6 +34,8 @@ _LOGO_LINES: Final = 3
 _FRONT: Final = 20_000
 """Within so many characters stand the title page and the foreword of a report."""
 _COLUMNS: Final = re.compile(r"(?:[^\S\n]{3,}|\t+)")
+_LETTERLY: Final = frozenset({BlockKind.SALUTATION, BlockKind.SIGNATURE})
+"""What a letter has: it is by whom signs it, whatever it refers to."""
 _SPOKEN: Final = frozenset({BlockKind.LETTERHEAD, BlockKind.CAPTION, BlockKind.QUOTE, BlockKind.SALUTATION})
 
 
@@ -45,7 +47,7 @@ def sender(text: Text, blocks: tuple[Block, ...], head: Lines) -> tuple[Party, .
     questions; in the head. A publication that says how to cite it is by whom it names so.
     """
     found = _signing(text, blocks, head)
-    author = colophons.cited(text)
+    author = None if any(block.kind in _LETTERLY for block in blocks) else colophons.cited(text)
     if not author:
         return found
     return tuple(party for party in found if party.person and _is_same(party, author)) or (author,)

@@ -149,10 +149,10 @@ def _opening(text: Text, blocks: tuple[Block, ...]) -> str:
         if block.kind != BlockKind.PARAGRAPH or long or words[-1] in ".,;:" or _barred(words):
             break
         for line in lines:
-            if _is_date(line) or _for_whom().match(line):
+            if _is_date(line) or _for_whom().fullmatch(line):
                 if found:
                     return ". ".join(found)
-            elif found or not is_body(line):
+            elif found or not is_body(line) or ":" in line:
                 found = [*found[:-1], f"{found[-1]} {line}"] if _runs_on(found, line) else [*found, line]
     return ". ".join(found)
 
@@ -165,7 +165,7 @@ def _lines(text: Text, block: Block) -> list[str]:
 
 @cache
 def _for_whom() -> re.Pattern[str]:
-    return re.compile(rf"(?:{kinds()['title']['for_whom']})\b", re.IGNORECASE)
+    return re.compile(kinds()["title"]["for_whom"], re.IGNORECASE)
 
 
 def _runs_on(above: list[str], line: str) -> bool:

@@ -115,3 +115,9 @@ def test_what_is_numbered_and_stands_in_the_text_is_kept(text: str) -> None:
 def test_numbers_that_stand_close_are_of_no_pages() -> None:
     rows = "\n".join(f"{number}\nTotaal" for number in range(1, 6))
     assert read_bytes(rows.encode(), "tabel.txt").clean.count("Totaal") == 5
+
+
+def test_headings_with_a_number_apart_are_no_heads_of_pages() -> None:
+    half = "\n".join(BODY.splitlines()[:11])
+    text = "".join(f"Aanbeveling   {number}\n\n{half}\n\n" for number in range(1, 5))
+    assert read_bytes(text.encode(), "verslag.txt").clean.count("Aanbeveling") == 4

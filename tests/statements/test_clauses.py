@@ -101,6 +101,8 @@ ASIDES = [
     ),
     ("De politie is verantwoordelijk voor de opsporing onder leiding van de politie.", []),
     ("De politie is verantwoordelijk voor de opsporing onder leiding van een ervaren kracht.", []),
+    ("De politie is verantwoordelijk voor de opsporing en wordt niet gefinancierd door gemeenten.", []),
+    ("De politie is verantwoordelijk voor de opsporing, blijkt uit onderzoek, gefinancierd door het OM.", []),
 ]
 
 

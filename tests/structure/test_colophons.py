@@ -113,3 +113,69 @@ def test_a_letter_without_a_salutation_begins_under_its_subject() -> None:
     assert [party.post for party in found.letterhead.of(PartyRole.ADDRESSEE)] == [
         "Voorzitter van de Tweede Kamer"
     ]
+
+
+LETTER = """De minister van Justitie en Veiligheid
+Postbus 20301
+2500 EH Den Haag
+
+{label}
+Datum 3 mei 2021
+Onderwerp {subject}
+
+Geachte minister,
+
+{body}
+
+Hoogachtend,
+
+Anna Voorbeeld
+Directeur
+"""
+
+
+def letter(label: str = "", subject: str = "Opvang", body: str = BODY) -> Outline:
+    return read_as_outline(LETTER.format(label=label, subject=subject, body=body))
+
+
+@pytest.mark.parametrize(
+    ("label", "body"),
+    [
+        ("Uw referentie: Gemeente Utrecht, 2023-12", BODY),
+        ("", f"{BODY}\nReferentie: Algemene Rekenkamer (2018). Opvang in beeld. Den Haag: Rekenkamer.\n"),
+    ],
+)
+def test_a_letter_is_by_whom_signs_it_whatever_it_refers_to(label: str, body: str) -> None:
+    (party,) = letter(label, body=body).letterhead.of(PartyRole.SENDER)
+    assert party.person == "Anna Voorbeeld"
+
+
+def test_a_letter_about_a_monitor_is_a_letter() -> None:
+    assert letter(subject="Monitor mensenhandel 2015-2019").kind == "Letter"
+
+
+NOBODY = [
+    # what a report says, of which nothing is a party
+    "Er was een bijeenkomst voor de pers. Slachtoffers konden terecht bij Anna Voorbeeld, zelf slachtoffer.",
+    "Niet voor publicatie. Het slachtoffer kan contact opnemen met Anna Voorbeeld, haar zus.",
+    "De commissie die de klacht van mevrouw Anna Voorbeeld behandelde ontvangt een kopie van het dossier.",
+    "Een exemplaar is gestuurd aan Anna Voorbeeld.",
+    "De burgemeester van Utrecht krijgt een afschrift van iedere aangifte.",
+    "De zorgen zijn uitgesproken door de burgemeester van Utrecht.",
+    "Aan de burgemeester van Utrecht is advies gevraagd",
+]
+
+
+@pytest.mark.parametrize("sentence", NOBODY)
+def test_who_is_only_spoken_of_is_no_party(sentence: str) -> None:
+    assert read_as_outline(f"Rapport\n\n{sentence}\n\n{BODY}").letterhead.parties == ()
+
+
+def test_the_number_of_another_publication_is_no_reference() -> None:
+    told = "Zie ook de publicatie van de Inspectie (publicatienummer 2016-12)."
+    assert read_as_outline(f"Factsheet\n\n{told}\n\n{BODY}").letterhead.reference is None
+
+
+@pytest.mark.parametrize("title", ["Tweede Kamer in beeld: cijfers", "Minister krijgt gelijk van de rechter"])
+def test_a_title_may_begin_with_whom_it_is_about(title: str) -> None:
+    assert read_as_outline(f"{title}\n\n3 mei 2021\n\n{BODY}").title == title

@@ -29,6 +29,8 @@ SENTENCES = [
         "(1) Hoe vaak komt het voor? (2) Wie doet er iets aan? Dat blijkt uit figuur 1.",
         ["(1) Hoe vaak komt het voor?", "(2) Wie doet er iets aan?", "Dat blijkt uit figuur 1."],
     ),
+    ("Registreer dit. (De politie)", ["Registreer dit. (De politie)"]),
+    ("Registreer dit. (Dat moet beter.)", ["Registreer dit.", "(Dat moet beter.)"]),
     ("▪ Er is opvang. Die is vol.", ["▪ Er is opvang.", "Die is vol."]),
     ("(2)", ["(2)"]),
     (
@@ -148,4 +150,11 @@ def test_words_in_bold_on_a_line_of_their_own_are_no_part_of_the_sentence_below(
         "Gemeenten",
         "Gemeenten zorgen voor opvang.",
         "De politie en OM ook.",
+    ]
+
+
+def test_words_in_bold_within_a_sentence_do_not_tear_it() -> None:
+    text = "# Plan\n\nDe gemeenten moeten\n**uiterlijk in het voorjaar**\nde opvang verbeteren.\n"
+    assert [sentence.text for sentence in outline(read_bytes(text.encode(), "x.md")).sentences][1:] == [
+        "De gemeenten moeten uiterlijk in het voorjaar de opvang verbeteren."
     ]
