@@ -55,7 +55,7 @@ def link_document(  # noqa: PLR0913, PLR0917 - what was read and what is known
             writer = titled(text, links, index) or spoken_of(text, links, index, least)
         if writer:
             found.actors.insert(0, writer)
-    if len(found.of(PartyRole.SENDER)) == 1:
-        at = next(i for i, (party, _) in enumerate(found.actors) if party.role == PartyRole.SENDER)
-        found.actors[at] = in_person(text, links, index, found.actors[at], date)
+    senders = [at for at, (party, _) in enumerate(found.actors) if party.role == PartyRole.SENDER]
+    if len(senders) == 1:
+        found.actors[senders[0]] = in_person(text, links, index, found.actors[senders[0]], date)
     return Linked(links, found)

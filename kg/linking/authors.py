@@ -33,15 +33,15 @@ _BODIES: Final = frozenset({EntityKind.POST, EntityKind.ORGANISATION})
 
 
 @cache
-def table() -> dict[str, dict[str, Any]]:
-    """Return `authors.toml`, read once."""
+def _table() -> dict[str, dict[str, Any]]:
     return tomllib.loads(Path(__file__).with_name("authors.toml").read_text("utf-8"))
 
 
 @cache
-def _pattern(section: str, key: str) -> re.Pattern[str]:
+def pattern(section: str, key: str) -> re.Pattern[str]:
+    """Return what finds one of the words in a list of a section of `authors.toml`."""
     end = r"\s*$" if key == "before" else ""
-    words = "|".join(table()[section][key])
+    words = "|".join(_table()[section][key])
     bounded = rf"\b(?:{words})\b" if key == "first_person" else f"(?:{words})"
     return re.compile(bounded + end, re.IGNORECASE)
 
@@ -51,7 +51,7 @@ def introduced(text: Text, links: tuple[Link, ...], index: Index) -> tuple[Party
 
     None where it says so of more than one. The words that prove it are the name.
     """
-    if not _pattern("speaking", "first_person").search(text.clean):
+    if not pattern("speaking", "first_person").search(text.clean):
         return None
     told = [link for link in links if _is_body(link, index) and _introduces(text.clean, link)]
     return _only(told, index)
@@ -67,14 +67,14 @@ def _only(told: list[Link], index: Index) -> tuple[Party, Actor] | None:
 
 def _introduces(clean: str, link: Link) -> bool:
     start, end = link.mention.start, link.mention.end
-    if start < _TOP and _pattern("heading", "before").search(clean, 0, start):
+    if start < _TOP and pattern("heading", "before").search(clean, 0, start):
         return True
     first = max(clean.rfind(mark, 0, start) for mark in (". ", "\n", "? ", "! ")) + 1
     last = min((at for mark in (". ", "\n") if (at := clean.find(mark, end)) >= 0), default=len(clean))
-    if not _pattern("speaking", "before").search(clean, first, start):
+    if not pattern("speaking", "before").search(clean, first, start):
         return False
     around = f"{clean[first:start]} {clean[end:last]}"
-    return bool(_pattern("speaking", "first_person").search(around)) and not _pattern(
+    return bool(pattern("speaking", "first_person").search(around)) and not pattern(
         "speaking", "unless"
     ).search(around)
 
@@ -136,7 +136,7 @@ def _first(counts: Counter[Iri], least: int, lead: float) -> Iri:
 
 def _by_rank(clean: str, links: tuple[Link, ...], post: Entity) -> int:
     """Return how often a text names a post by its rank alone."""
-    rank = next((word for word in table()["ranks"]["words"] if word in fold(post.label)), "")
+    rank = next((word for word in _table()["ranks"]["words"] if word in fold(post.label)), "")
     named = [(link.mention.start, link.mention.end) for link in links]
     found = re.finditer(rf"\b{rank}\b", clean, re.IGNORECASE) if rank else ()
     return sum(not any(start <= each.start() < end for start, end in named) for each in found)

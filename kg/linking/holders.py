@@ -3,12 +3,10 @@
 Within the linking step, after `kg.linking.authors`. What may stand between the two is in `authors.toml`.
 """
 
-import re
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
-from kg.linking.authors import table
+from kg.linking.authors import pattern
 from kg.linking.index import Index, holders, holds_on
 from kg.model import Actor, EntityKind, Iri, IsoDate, Link, Party, Text
 from kg.structure.parties import bare_name
@@ -73,12 +71,6 @@ def _says(text: Text, person: Link, post: Link) -> bool:
     between = text.clean[first.end : second.start]
     return (
         len(between) <= _NEAR
-        and bool(_pattern(key).fullmatch(between))
-        and not _pattern("unless").search(text.clean[max(0, first.start - _NEAR) : first.start])
+        and bool(pattern("holding", key).fullmatch(between))
+        and not pattern("holding", "unless").search(text.clean[max(0, first.start - _NEAR) : first.start])
     )
-
-
-@cache
-def _pattern(key: str) -> re.Pattern[str]:
-    words = "|".join(table()["holding"][key])
-    return re.compile(rf"(?:{words})\s*$" if key == "unless" else f"(?:{words})", re.IGNORECASE)

@@ -197,13 +197,7 @@ def _settled(placed: list[_Placed], setting: Setting) -> Iterator[_Placed]:
             alone = False
             continue
         free = alone or bool(_TERMINAL.search(placed[index - 1].words))
-        bold = line.marked.bold and len(line.marked.pieces) == 1 and line.words[-1] not in ".,;:!?"
-        part = free and bool((bold and not _runs_on(below)) or PART.fullmatch(line.words))
-        alone = (
-            stands_alone(line.words)
-            or part
-            or (free and setting.wrapped and _is_short(line.words, setting) and not _runs_on(below))
-        )
+        alone = stands_alone(line.words) or (free and _is_apart(line, below, setting))
         yield replace(line, alone=alone)
 
 
@@ -224,6 +218,14 @@ def _is_sentence(placed: list[_Placed], index: int, setting: Setting) -> bool:
 
 def _runs_on(line: _Placed | None) -> bool:
     return line is not None and line.words[0].islower() and line.kind == BlockKind.PARAGRAPH
+
+
+def _is_apart(line: _Placed, below: _Placed | None, setting: Setting) -> bool:
+    """Tell whether a line that begins a sentence or more is none: the name of a part, bold, or short."""
+    if PART.fullmatch(line.words):
+        return True
+    bold = line.marked.bold and len(line.marked.pieces) == 1 and line.words[-1] not in ".,;:!?"
+    return (bold or (setting.wrapped and _is_short(line.words, setting))) and not _runs_on(below)
 
 
 def _is_short(words: str, setting: Setting) -> bool:

@@ -136,9 +136,8 @@ def _posts_by_abbreviation(entity: Entity, ministries: dict[Iri, Entity]) -> Ite
 def _bills(entity: Entity) -> Iterator[str]:
     """Yield "wetsvoorstel computercriminaliteit III" for the act of that name: what it was called before."""
     for name in entity.names if entity.kind == EntityKind.LAW else ():
-        _, act, subject = name.partition("Wet ")
-        if act and subject and name.startswith(act):
-            yield f"wetsvoorstel {subject}"
+        if name.startswith("Wet "):
+            yield f"wetsvoorstel {name.removeprefix('Wet ')}"
 
 
 def leads(post: Entity, ministry: Entity) -> bool:

@@ -34,8 +34,7 @@ def attributed(coded: Coded) -> tuple[Actor, ...]:
 
 def with_author(coded: Coded) -> tuple[Actor, ...]:
     """Return who promises with the author: "de minister van VWS en ik", "ik, samen met de politie"."""
-    found = _beside_author().search(coded.text)
-    return named(found, coded).get("holder", ()) if found else ()
+    return _found(coded, "with_author", "holder")
 
 
 def asked_under(heading: Coded, *, concludes: bool) -> tuple[Actor, ...]:
@@ -52,8 +51,13 @@ def asked_under(heading: Coded, *, concludes: bool) -> tuple[Actor, ...]:
 
 def asked_behind(coded: Coded) -> tuple[Actor, ...]:
     """Return whom brackets behind a recommendation say that it asks: "Registreer dit. (De politie)"."""
-    found = _behind().search(coded.text)
-    return named(found, coded).get("addressee", ()) if found else ()
+    return _found(coded, "asked_behind", "addressee")
+
+
+def _found(coded: Coded, section: str, name: str) -> tuple[Actor, ...]:
+    """Return who stands in the group of that name where a pattern of a section is found."""
+    found = _of_section(section).search(coded.text)
+    return named(found, coded).get(name, ()) if found else ()
 
 
 def written_to(clean: str, links: tuple[Link, ...], entities: Mapping[Iri, Entity]) -> tuple[Iri, ...]:
@@ -89,13 +93,8 @@ def _headings() -> dict[str, tuple[re.Pattern[str], ...]]:
 
 
 @cache
-def _behind() -> re.Pattern[str]:
-    return re.compile(expand("|".join(_table()["asked_behind"]["patterns"])))
-
-
-@cache
-def _beside_author() -> re.Pattern[str]:
-    return re.compile(expand("|".join(_table()["with_author"]["patterns"])))
+def _of_section(name: str) -> re.Pattern[str]:
+    return re.compile(expand("|".join(_table()[name]["patterns"])))
 
 
 @cache

@@ -34,7 +34,7 @@ def by_clause(
     `told` is what the sentence was found to say; a kind that is one statement by clauses too is left out.
     """
     sentence = heard.coded.sentence
-    kinds = {each.kind for each in told if each.text == sentence.text and not each.proposed}
+    kinds = {each.kind for each in _of_all(sentence, told)}
     named = {actor.agent for slot in heard.coded.slots for actor in slot.actors}
     if len(named) < _SEVERAL or CARRIED.isdisjoint(kinds) or _QUOTED.search(sentence.text):
         return {}
@@ -49,26 +49,34 @@ def asides(reading: Reading, coding: Coder, heard: Heard, told: Collection[State
     "De politie spoort daders op, onder gezag van het OM" is one of the OM as well: these words are its proof.
     """
     sentence, duty = heard.coded.sentence, StatementKind.RESPONSIBILITY
-    main = [each for each in told if each.kind == duty and each.text == sentence.text and not each.proposed]
-    quoted = _QUOTED.search(sentence.text)
-    borders = [
-        border
-        for border in (_aside().finditer(sentence.text) if main and not quoted else ())
-        if not _otherwise().search(sentence.text, 0, border.start())
-    ]
+    main = [each for each in _of_all(sentence, told) if each.kind == duty]
+    if not main or _QUOTED.search(sentence.text):
+        return
     carriers = {iri for each in main for iri in _carriers(each)}
-    for border in borders:
-        start = sentence.start + border.start()
-        behind = (link for link in heard.links if link.mention.start == sentence.start + border.end())
-        if not (link := next(behind, None)):
-            continue
-        words = sentence.text[border.start() : link.mention.end - sentence.start]
-        part = _only(coding, heard, replace(sentence, text=words, start=start, end=link.mention.end))
-        found = by_cues(reading, part)[0].get(duty)
+    ends = {link.mention.start: link.mention.end for link in reversed(heard.links)}
+    parts = [
+        _stretch(sentence, border.start(), end - sentence.start)
+        for border in _aside().finditer(sentence.text)
+        if not _otherwise().search(sentence.text, 0, border.start())
+        and (end := ends.get(sentence.start + border.end()))
+    ]
+    for part in parts:
+        found = by_cues(reading, _only(coding, heard, part))[0].get(duty)
         if found and found.holders and carriers.isdisjoint(_carriers(found)):
             yield found
-    if borders:
+    if parts:
         coding.again(sentence, heard.links)
+
+
+def _stretch(sentence: Sentence, first: int, last: int) -> Sentence:
+    """Return a stretch of a sentence as if it were one."""
+    start = sentence.start
+    return replace(sentence, text=sentence.text[first:last], start=start + first, end=start + last)
+
+
+def _of_all(sentence: Sentence, told: Collection[Statement]) -> list[Statement]:
+    """Return what is said by all words of a sentence, and not only asked for."""
+    return [each for each in told if each.text == sentence.text and not each.proposed]
 
 
 @cache
@@ -100,11 +108,10 @@ def _cuts(sentence: Sentence) -> Iterator[tuple[Sentence, Sentence]]:
     A pronoun behind it is most likely who is named before it, and not somebody else.
     """
     for border in _border().finditer(sentence.text):
-        before, after = sentence.text[: border.start()], sentence.text[border.end() :]
-        if anaphora.leads().match(after):
-            continue
-        start, end = sentence.start + border.end(), sentence.start + border.start()
-        yield replace(sentence, text=before, end=end), replace(sentence, text=after, start=start)
+        before = _stretch(sentence, 0, border.start())
+        after = _stretch(sentence, border.end(), len(sentence.text))
+        if not anaphora.leads().match(after.text):
+            yield before, after
 
 
 @cache

@@ -82,9 +82,9 @@ def by_likelihood(reading: Reading, heard: Heard, settled: Collection[StatementK
     if len(_WORD.findall(heard.coded.text)) < _FEWEST:
         return
     for kind, sure in likely(seen(reading, heard)).items():
-        if not enough(sure, reading.outline.kind, kind) or is_own_act(heard.coded.text, kind):
+        if not enough(sure, reading.outline.kind, kind):
             continue
-        if is_relieved(heard.coded.text, kind):
+        if is_own_act(heard.coded.text, kind) or is_relieved(heard.coded.text, kind):
             continue
         if kind in settled or (kind in CARRIED and sure < _SURE_DUTY and _WISHED.intersection(settled)):
             continue

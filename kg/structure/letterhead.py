@@ -97,14 +97,16 @@ def _in_foot(text: Text, blocks: tuple[Block, ...]) -> Field | None:
 
 def _number(text: Text) -> Field | None:
     """Return the number under which Parliament published a paper."""
-    found = pattern("answer", "number").search(text.clean)
-    place = text.extent(*found.span("number")) if found else None
-    return Field(found["number"], place) if found and place else None
+    return _told_number(text, "answer")
 
 
 def _printed(text: Text) -> Field | None:
     """Return the number that a publication prints of itself."""
-    found = pattern("printed", "number").search(text.clean, max(0, len(text.clean) - _LAST))
+    return _told_number(text, "printed", max(0, len(text.clean) - _LAST))
+
+
+def _told_number(text: Text, section: str, start: int = 0) -> Field | None:
+    found = pattern(section, "number").search(text.clean, start)
     place = text.extent(*found.span("number")) if found else None
     return Field(found["number"], place) if found and place else None
 

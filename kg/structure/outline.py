@@ -19,6 +19,7 @@ _AROUND: Final = 3
 _ROWS: Final = 3
 """So many numbered headings with a page number among each other are a table of contents."""
 _LISTED: Final = re.compile(r"(?P<label>.+?)[ .…]+\d{1,3}")
+_BELOW: Final = re.compile(r"\s*(?P<line>[^\n]+)")
 _SPOKEN: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
 
 
@@ -60,11 +61,11 @@ def _sections(text: Text, blocks: tuple[Block, ...], title: str) -> tuple[Sectio
 
 def _titles(text: Text, heads: list[Block], title: str) -> int:
     """Return how many of the first headings are the title, or the parts of one that has several."""
-    left = _fold(title)
+    left = whole = _fold(title)
     for number, block in enumerate(heads, start=1):
         label = text.clean[block.start : block.end]
         words = _fold(label)
-        if left == _fold(title) and left != words and says_whose(label):
+        if left == whole != words and says_whose(label):
             continue
         if not f"{left} ".startswith(f"{words} "):
             return 0
@@ -95,8 +96,9 @@ def _without_contents(text: Text, heads: list[Block]) -> list[Block]:
 
 def _goes_on(text: Text, block: Block, plain: set[str]) -> bool:
     """Tell whether a heading is listed over two lines, the page at the end of the second."""
-    below = text.clean[block.end :].lstrip().partition("\n")[0] if text.clean[block.start].isdigit() else ""
-    listed = _LISTED.fullmatch(f"{text.clean[block.start : block.end]} {below}") if below else None
+    below = _BELOW.match(text.clean, block.end) if text.clean[block.start].isdigit() else None
+    words = f"{text.clean[block.start : block.end]} {below['line']}" if below else ""
+    listed = _LISTED.fullmatch(words)
     return listed is not None and _fold(listed["label"]) in plain
 
 
