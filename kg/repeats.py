@@ -49,22 +49,31 @@ class _Limits:
     score: float
     words: int
     common: frozenset[str]
+    named: re.Pattern[str]
 
 
 @cache
 def _limits() -> _Limits:
     table = tomllib.loads(Path(__file__).with_name("repeats.toml").read_text("utf-8"))
-    return _Limits(float(table["least_score"]), int(table["least_words"]), frozenset(table["common"]))
+    return _Limits(
+        float(table["least_score"]),
+        int(table["least_words"]),
+        frozenset(table["common"]),
+        re.compile(table["named"]),
+    )
 
 
-def repeats(asked: Iterable[Asked]) -> tuple[Repeat, ...]:
+def repeats(asked: Iterable[Asked], names: Iterable[str] = ()) -> tuple[Repeat, ...]:
     """Return, for each recommendation, the latest earlier one of another document that asked the same.
+
+    `names` are words that say who is asked and not what, such as those of ministries: they are not compared.
 
     Chains grow from that: what was asked three times is a link from the third to the second and from the
     second to the first. Recommendations without a date take no part; the order of the input does not matter.
     """
     known = sorted((each for each in asked if each.date), key=lambda each: (each.date, each.iri))
-    stems = [_stems(each.text) for each in known]
+    who = _names(names)
+    stems = [_stems(who.sub(" ", plain(each.text))) for each in known]
     counts = Counter(stem for words in stems for stem in words)
     weights = {stem: math.log(1 + len(known) / count) for stem, count in counts.items()}
     lengths = [math.sqrt(sum(weights[stem] ** 2 for stem in words)) or 1.0 for words in stems]
@@ -96,13 +105,20 @@ def _comparable(later: Asked, earlier: Asked) -> bool:
 
 
 def _stems(text: str) -> dict[str, str]:
-    """Return the stems of the words that say what is asked, each with the first word that has it."""
+    """Return the stems of the words of a plain text that say what is asked, each with its first word."""
     stemmer = _stemmer()
     found: dict[str, str] = {}
-    for word in _WORD.findall(plain(text)):
+    for word in _WORD.findall(text):
         if word not in _limits().common:
             found.setdefault(stemmer.stemWord(word), word)
     return found
+
+
+def _names(names: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds names in a plain text, without what they begin with ("ministerie van")."""
+    found = {_limits().named.sub("", plain(each)) for each in names} - {""}
+    longest = sorted(found, key=lambda each: (-len(each), each))
+    return re.compile("|".join(rf"\b{re.escape(each)}\b" for each in longest) or r"(?!)")
 
 
 @cache

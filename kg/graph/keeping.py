@@ -119,7 +119,9 @@ def _batches(first: bytes, files: Iterable[Path]) -> Iterator[bytes]:
 
 
 def _asked(store: Store) -> Iterator[Quad]:
-    """Yield what a store says of its recommendations, and when documents were issued."""
-    for quad in store.quads_for_pattern(None, name("rdf:type"), name("kg:Recommendation")):
-        yield from store.quads_for_pattern(quad.subject, None, None)
+    """Yield what a store says of recommendations and ministries, what is answered, and dates of issue."""
+    for cls in ("kg:Recommendation", "kg:Ministry"):
+        for quad in store.quads_for_pattern(None, name("rdf:type"), name(cls)):
+            yield from store.quads_for_pattern(quad.subject, None, None)
+    yield from store.quads_for_pattern(None, name("kg:respondsTo"), None)
     yield from store.quads_for_pattern(None, name("dcterms:issued"), None)
