@@ -393,6 +393,9 @@ class StatementKind(StrEnum):
     RESPONSIBILITY = "Responsibility"
     QUOTATION = "Quotation"
     FIGURE = "Figure"
+    RESPONSE = "Response"
+    PROGRESS_REPORT = "ProgressReport"
+    ASSESSMENT = "Assessment"
 
 
 LEARNED: Final = "learned."
@@ -423,6 +426,8 @@ class Statement:
     themes, programmes, laws, publications and bodies. `number`, `low`, `high`, `unit` and `counted`
     are for figures. `confidence` lies in 0–1. `due` is a date as precise as the words in `due_words`.
     A `proposed` responsibility is asked for, not said to be so. `numbered` is what its author numbers it.
+    A response, progress report or assessment `responds_to` statements of the same document, by their kind
+    and places; `stance` is what a response makes of them.
     """
 
     kind: StatementKind
@@ -452,6 +457,8 @@ class Statement:
     unit: str = ""
     counted: str = ""
     year: str = ""
+    stance: str = ""
+    responds_to: tuple[tuple[StatementKind, tuple[Span, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

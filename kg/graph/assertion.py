@@ -9,7 +9,7 @@ from pyoxigraph import Quad
 
 from kg.graph.documents import document_iri, head
 from kg.graph.evidence import prove
-from kg.graph.statements import assign, say
+from kg.graph.statements import assign, respond, say
 from kg.graph.terms import Quads, decimal, name
 from kg.graph.things import describe, hold
 from kg.model import EntityKind, Iri, Link, Record, Register, StatementKind
@@ -54,6 +54,8 @@ def assert_record(record: Record, register: Register) -> list[Quad]:
             duty = said.get((statement.spans, StatementKind.RESPONSIBILITY))
             if duty:
                 assign(quads, said[statement.spans, statement.kind], duty)
+        for kind, spans in statement.responds_to:
+            respond(quads, said[statement.spans, statement.kind], said[spans, kind])
     return sorted(quads.quads, key=str)
 
 

@@ -50,6 +50,8 @@ def say(quads: Quads, record: Record, statement: Statement, document: Iri) -> Ir
         _held(quads, record, statement, iri)
     elif statement.kind == StatementKind.FIGURE:
         _figure(quads, record, statement, iri)
+    elif statement.stance:
+        quads.add(iri, "kg:stance", thing("stance", statement.stance))
     return iri
 
 
@@ -89,6 +91,11 @@ def _recommendation(quads: Quads, record: Record, statement: Statement, iri: Iri
 def assign(quads: Quads, recommendation: Iri, responsibility: Iri) -> None:
     """Say that a recommendation asks for a responsibility to be given to somebody."""
     quads.add(recommendation, "kg:assigns", responsibility)
+
+
+def respond(quads: Quads, answer: Iri, answered: Iri) -> None:
+    """Say that a statement comes back to a recommendation or commitment."""
+    quads.add(answer, "kg:respondsTo", answered)
 
 
 def _held(quads: Quads, record: Record, statement: Statement, iri: Iri) -> None:

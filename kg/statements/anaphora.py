@@ -90,6 +90,12 @@ def pattern(section: str, key: str) -> re.Pattern[str]:
 
 
 @cache
+def offices() -> frozenset[str]:
+    """Return the classes of those who may write of themselves by their office: "de rapporteur"."""
+    return frozenset(_table()["author"]["classes"])
+
+
+@cache
 def singular() -> re.Pattern[str]:
     """Return what finds a pronoun with a verb of one: "zij is", "wil hij"."""
     verbs, past, never = ("|".join(_table()["singular"][key]) for key in ("verbs", "past", "never"))

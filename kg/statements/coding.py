@@ -139,6 +139,10 @@ class Coder:
         self.named.recall(last)
         return self.code(sentence, links)
 
+    def _is_of(self, actor: Actor, classes: frozenset[str]) -> bool:
+        iris = (actor.agent, actor.post, actor.organisation)
+        return any(iri in self.entities and self.entities[iri].cls in classes for iri in iris)
+
     def _words(self, text: str, parts: list[str], slots: list[Slot]) -> None:
         """Add the words between two names, in which "zij" are those who were named together before it."""
         if _THEY.search(text):
@@ -240,6 +244,8 @@ class Coder:
         text = anaphora.pattern("author", "words").sub(_as(slots, author), text)
         if senders:
             text = anaphora.pattern("author", "bodies").sub(_as(slots, author), text)
+            if any(self._is_of(each, anaphora.offices()) for each in senders):
+                text = anaphora.pattern("author", "offices").sub(_as(slots, author), text)
         if addressees:
             bodies = tuple(dict.fromkeys(actor.organisation or actor.agent for actor in addressees))
             body = Slot(

@@ -4,6 +4,7 @@ Within the interpretation step, after `kg.statements.coding`; `kg.statements.mak
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 from kg.analysis import Token
 from kg.linking.index import Index
@@ -13,6 +14,9 @@ from kg.statements.calibration import calibrated
 from kg.statements.coding import Coded, Slot
 from kg.statements.themes import Themes
 from kg.statements.themes import find as find_themes
+
+GOVERNMENT: Final = frozenset({"kg:MinisterPost", "kg:StateSecretaryPost"})
+"""The posts of those who govern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +88,8 @@ def statement_of(  # noqa: PLR0913, PLR0917 - the parts every statement has
 def authors(reading: Reading) -> tuple[Actor, ...]:
     """Return who writes."""
     return reading.cast.of(PartyRole.SENDER)
+
+
+def is_of(reading: Reading, iri: Iri, classes: frozenset[str]) -> bool:
+    """Tell whether the register knows a thing as one of some classes."""
+    return iri in reading.index.entities and reading.index.entities[iri].cls in classes

@@ -40,8 +40,11 @@ from kg.statements.enumerations import Lists, as_item
 from kg.statements.heard import Heard, Reading, statement_of
 from kg.statements.hearing import coder, sentences
 from kg.statements.legible import has_legible_numbers, is_legible, weighed
-from kg.statements.making import by_cues, by_likelihood, seen, under_number
+from kg.statements.making import by_cues, by_likelihood, quoted_under_number, seen, under_number
+from kg.statements.meaning import adviser
 from kg.statements.parsed import by_grammar
+from kg.statements.replies import reply
+from kg.statements.replying import Replying, with_replies
 from kg.statements.themes import Themes
 
 _READ: Final = "nl"
@@ -74,7 +77,10 @@ def interpret(  # noqa: PLR0913, PLR0917 - what the steps before made of a docum
         return found
     reading = _reading(text, outline, linked, index, themes, tokens)
     _quoted(reading, found)
-    found.statements += _spoken(reading, frozenset(each.spans for each in found.statements))
+    spoken = _Spoken()
+    found.statements += _spoken(reading, frozenset(each.spans for each in found.statements), spoken)
+    found.statements += quoted_under_number(reading)
+    found.statements = with_replies(reading, spoken.replying, found.statements, spoken.adviser)
     found.statements = [weighed(text, statement) for statement in found.statements]
     found.statements.sort(key=lambda statement: (statement.spans, statement.kind))
     return found
@@ -130,12 +136,27 @@ def _reading(  # noqa: PLR0913, PLR0917 - what the steps before made of a docume
     return replace(reading, written_to=tuple(coding.actor(iri, "") for iri in readers))
 
 
-def _spoken(reading: Reading, quoted: frozenset[tuple[Span, ...]]) -> Iterator[Statement]:
+@dataclass(slots=True)
+class _Spoken:
+    """What is noted while the sentences are heard: those that come back to an advice, and whose that is."""
+
+    replying: list[Replying] = field(default_factory=list)
+    adviser: tuple[Actor, ...] = ()
+
+    def note(self, heard: Heard) -> None:
+        """Note a sentence."""
+        self.adviser = self.adviser or adviser(heard.coded)
+        if found := reply(heard.coded):
+            self.replying.append(Replying(heard, found))
+
+
+def _spoken(reading: Reading, quoted: frozenset[tuple[Span, ...]], spoken: _Spoken) -> Iterator[Statement]:
     """Yield what the sentences say; `quoted` are the quotations that are known by then."""
     coding = coder(reading)
     lists = Lists(reading.outline.sentences, reading.text.clean)
     for heard in sentences(reading, coding):
         number, sentence, topics = heard.number, heard.coded.sentence, heard.topics
+        spoken.note(heard)
         yield from (each for each in _attributed(reading, heard) if each.spans not in quoted)
         said, silenced = by_cues(reading, heard)
         if StatementKind.RECOMMENDATION not in said and (numbered := under_number(reading, heard)):

@@ -10,14 +10,14 @@ from typing import Final
 
 from kg.linking.authors import SAYS_I, SAYS_WE
 from kg.linking.index import holders
-from kg.model import Actor, DocumentKind, Iri, PartyRole, Statement, StatementKind
+from kg.model import Actor, BlockKind, DocumentKind, PartyRole, Statement, StatementKind
 from kg.statements.actors import POINT_OF, Point, told
 from kg.statements.attribution import asked_behind, attributed, with_author
 from kg.statements.calibration import enough
 from kg.statements.coding import Coded
 from kg.statements.cues import Cue
 from kg.statements.due import due
-from kg.statements.heard import Heard, Reading, authors, statement_of
+from kg.statements.heard import GOVERNMENT, Heard, Reading, authors, is_of, statement_of
 from kg.statements.learned import features, likely
 from kg.statements.made import first_made
 from kg.statements.matching import CARRIED, Hit, addressed, matches, subject, supposed
@@ -28,12 +28,14 @@ _NORMS: Final = frozenset({"norm", "urges", "hopes"})
 """The strengths of a recommendation that says what must be: who must do it is the subject of that."""
 _SURE_DUTY: Final = 0.8
 """So likely a duty or promise is one, whatever else the sentence says: "zij zijn meldplichtig en moeten"."""
-_GOVERNMENT: Final = frozenset({"kg:MinisterPost", "kg:StateSecretaryPost"})
 _HOUSE: Final = frozenset({"kg:Parliament"})
 _WISHED: Final = frozenset({StatementKind.RECOMMENDATION, StatementKind.CONCERN})
 _WORD: Final = re.compile(r"\b[a-zà-ÿ]{2,}\b")
 _FEWEST: Final = 6
 _NUMBERED: Final = re.compile(r"(?:[\d.]+\s+)?aanbeveling (?P<number>\d+(?:\.\d+)?)\b", re.IGNORECASE)
+_QUOTED: Final = "recommendation.quoted"
+_OPENING: Final = '“"‘„«'
+_SURE_QUOTED: Final = 0.85
 _UNDER: Final = Cue("recommendation.under-number", StatementKind.RECOMMENDATION, 0.85, strength="advises")
 """What is said right under the heading "Aanbeveling 6", in whatever words."""
 
@@ -67,10 +69,32 @@ def by_cues(
 
 def under_number(reading: Reading, heard: Heard) -> Statement | None:
     """Return the recommendation that stands right under its number: "De politie stelt rechercheurs vrij"."""
-    if not heard.is_first or not _NUMBERED.fullmatch(heard.coded.sentence.section.strip(" .:")):
+    if not heard.is_first or not _bears_number(heard.coded.sentence.section):
         return None
     whose = subject(heard.coded)
     return _made(reading, heard, [Hit(_UNDER, {"addressee": whose})], _UNDER.confidence) if whose else None
+
+
+def quoted_under_number(reading: Reading) -> Iterator[Statement]:
+    """Yield the recommendations of others that are quoted right under their numbers: "Zorg voor opvang".
+
+    Nobody makes them yet: whose they are, the document says elsewhere.
+    """
+    above = ""
+    for sentence in reading.outline.sentences:
+        quoted = sentence.block == BlockKind.QUOTE or sentence.text[0] in _OPENING
+        if quoted and above and sentence.section == above:
+            statement = statement_of(
+                reading, sentence, StatementKind.RECOMMENDATION, _QUOTED, _SURE_QUOTED, ()
+            )
+            yield replace(statement, strength="advises", stated_by=(), numbered=_numbered(statement))
+        else:
+            heading = sentence.block == BlockKind.HEADING and _bears_number(sentence.section)
+            above = sentence.section if heading else ""
+
+
+def _bears_number(heading: str) -> bool:
+    return bool(_NUMBERED.fullmatch(heading.strip(" .:")))
 
 
 def by_likelihood(reading: Reading, heard: Heard, settled: Collection[StatementKind]) -> Iterator[Statement]:
@@ -153,14 +177,10 @@ def _readers(reading: Reading) -> tuple[Actor, ...]:
 
 def _reports_to_house(reading: Reading) -> bool:
     """Tell whether a minister writes to Parliament: what must be done is then not asked of its readers."""
-    return any(_is_of(reading, each.post, _GOVERNMENT) for each in authors(reading)) and any(
-        _is_of(reading, each.organisation or each.agent, _HOUSE)
+    return any(is_of(reading, each.post, GOVERNMENT) for each in authors(reading)) and any(
+        is_of(reading, each.organisation or each.agent, _HOUSE)
         for each in reading.cast.of(PartyRole.ADDRESSEE)
     )
-
-
-def _is_of(reading: Reading, iri: Iri, classes: frozenset[str]) -> bool:
-    return iri in reading.index.entities and reading.index.entities[iri].cls in classes
 
 
 def _asked(cue: Cue, coded: Coded, by: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -189,7 +209,7 @@ def _carried(reading: Reading, heard: Heard, statement: Statement, found: list[H
         if not bearers and statement.kind == StatementKind.RESPONSIBILITY:
             return None
     if not bearers and statement.kind == StatementKind.COMMITMENT and _is_authors_work(reading, heard):
-        bearers = tuple(each for each in authors(reading) if not _is_of(reading, each.post, _GOVERNMENT))
+        bearers = tuple(each for each in authors(reading) if not is_of(reading, each.post, GOVERNMENT))
     held = tuple(map(_by_post, bearers))
     if statement.kind == StatementKind.RESPONSIBILITY:
         proposed = found[0].proposed and not found[0].already

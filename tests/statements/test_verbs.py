@@ -10,7 +10,7 @@ import kg.statements
 from kg.statements.verbs import inflect, named, verbs
 
 FOLDER = Path(kg.statements.__file__).parent
-TABLES = [*sorted((FOLDER / "cues").glob("*.toml")), FOLDER / "modality.toml"]
+TABLES = [*sorted((FOLDER / "cues").glob("*.toml")), FOLDER / "modality.toml", FOLDER / "replies.toml"]
 
 
 @pytest.mark.parametrize(

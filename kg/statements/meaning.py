@@ -1,0 +1,207 @@
+"""Which advice a sentence means by "deze aanbeveling" or "uw aanbeveling om …", and whose it is.
+
+Within the interpretation step, after `kg.statements.replies`, for `kg.statements.replying`. The words
+stand in `replies.toml`.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from kg.model import Actor, Outline, PartyRole, Statement, StatementKind, Text
+from kg.statements.coding import Coded
+from kg.statements.heard import Heard, Reading, authors
+from kg.statements.matching import named
+from kg.statements.notation import expand
+from kg.statements.replies import Reply, table
+
+_NEAR: Final = 8
+"""So many sentences back at most stands what "deze aanbeveling" is."""
+_ANSWERED: Final = frozenset({StatementKind.RECOMMENDATION, StatementKind.COMMITMENT})
+_RIGHT_BEFORE: Final = 2
+"""So many where it is only "dit"."""
+_BARE: Final = 3
+"""So many where it is only called "de aanbeveling"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A statement with the number of the sentence that it stands in (the last, where it runs over more)."""
+
+    number: int
+    statement: Statement
+
+
+def placed(text: Text, outline: Outline, statements: Iterable[Statement]) -> tuple[Placed, ...]:
+    """Return statements in the order in which they stand, with their places."""
+    begins = sorted(  # in the file: a reading view may have another order
+        (text.spans(each.start, each.end)[0].start, number)
+        for number, each in enumerate(outline.sentences)
+        if each.text
+    )
+    starts = [start for start, _ in begins]
+    found = (Placed(begins[bisect_right(starts, each.spans[-1].start) - 1][1], each) for each in statements)
+    return tuple(sorted(found, key=lambda each: (each.number, each.statement.spans)))
+
+
+def same(one: Iterable[Actor], other: Iterable[Actor]) -> bool:
+    """Tell whether two lists of actors have somebody in common, as a person or in a post."""
+    first, second = (
+        {iri for each in some for iri in (each.agent, each.post) if iri} for some in (one, other)
+    )
+    return not first.isdisjoint(second)
+
+
+def meant(
+    said: Sequence[Placed], heard: Heard, reply: Reply, who: tuple[Actor, ...]
+) -> tuple[Statement, ...]:
+    """Return what `who` comes back to, of what a document says: nothing where that is not clear."""
+    after, which = heard.coded.text[reply.end :], _which()
+    kinds = {reply.answered} if reply.answered else _ANSWERED
+    asked = [each for each in said if each.statement.kind in kinds]
+    if found := which.number.match(after):
+        return tuple(_numbered(asked, heard.number, _numbers(found["numbers"])))
+    earlier = [each for each in asked if each.number < heard.number and _others(each.statement, who)]
+    if not reply.answered:
+        return _nearest(earlier, heard.number - _RIGHT_BEFORE, several=False)
+    own = tuple(each.statement for each in asked if each.number == heard.number)
+    if found := which.ordinal.search(heard.coded.text[: reply.start]):
+        place = str(which.ordinals.index(found["ordinal"]) + 1)
+        return own or tuple(_numbered(asked, heard.number, [place]))
+    return _pointed_at(_called(earlier, reply.noun(heard.coded)), own, heard, reply)
+
+
+def _pointed_at(
+    earlier: Sequence[Placed], own: tuple[Statement, ...], heard: Heard, reply: Reply
+) -> tuple[Statement, ...]:
+    """Return what a sentence points at by a word like "deze", by how many there are, or by what was asked."""
+    text, which = heard.coded.text, _which()
+    before, after = text[: reply.start], text[reply.end :]
+    several = bool(which.several.search(reply.noun(heard.coded)))
+    if found := which.numeral.search(before):
+        near = _nearest(earlier, heard.number - _NEAR, several=True)
+        return near if len(near) == which.numerals.index(found["numeral"]) + 1 else ()
+    if which.this.search(before):
+        return _nearest(earlier, heard.number - _NEAR, several=several)
+    if which.content.match(after):
+        return own
+    return () if several else _nearest(earlier, heard.number - _BARE, several=False)
+
+
+def says_what(heard: Heard, reply: Reply) -> bool:
+    """Tell whether a sentence itself says what was asked: "de aanbeveling om de wet te wijzigen"."""
+    return bool(_which().asks.match(heard.coded.text[reply.end :]))
+
+
+def whose(reading: Reading, heard: Heard, reply: Reply) -> tuple[Actor, ...]:
+    """Return whose advice a sentence says that it comes back to, nobody where it does not."""
+    text, which = heard.coded.text, _which()
+    before, after = text[: reply.start], text[reply.end :]
+    if which.mine.search(before):
+        return authors(reading)
+    if which.yours.search(before):
+        return reading.cast.of(PartyRole.ADDRESSEE)
+    for pattern in which.whose:
+        if found := pattern.search(after):
+            return named(found, heard.coded).get("by", ())
+    return ()
+
+
+def adviser(coded: Coded) -> tuple[Actor, ...]:
+    """Return whose report or advice a sentence speaks of."""
+    for pattern in _which().adviser:
+        if found := pattern.search(coded.text):
+            return named(found, coded).get("by", ())
+    return ()
+
+
+def _called(asked: Sequence[Placed], noun: str) -> Sequence[Placed]:
+    """Return what may be called by a noun: a motion or promise is so in so many words."""
+    for name, words in _which().called:
+        if noun.startswith(name):
+            return [each for each in asked if words.search(each.statement.text.lower())]
+    return asked
+
+
+def _others(statement: Statement, who: tuple[Actor, ...]) -> bool:
+    """Tell whether a statement may be another's than who comes back to it: by its author or number."""
+    if statement.kind == StatementKind.COMMITMENT:
+        return True
+    return bool(statement.numbered) or not same(who, statement.stated_by)
+
+
+def _nearest(earlier: Sequence[Placed], first: int, *, several: bool) -> tuple[Statement, ...]:
+    """Return the last of what stands not before a sentence, or all that stand together with it."""
+    near = [each for each in earlier if each.number >= first]
+    if not near:
+        return ()
+    last = near[-1]
+    if not several:
+        return (last.statement,)
+    together = [last]
+    for each in reversed(earlier[: earlier.index(last)]):
+        apart = together[-1].number - each.number
+        if apart > _BARE or each.statement.section != last.statement.section:
+            break
+        together.append(each)
+    return tuple(each.statement for each in reversed(together))
+
+
+def _numbers(words: str) -> list[str]:
+    """Return the numbers that words give, with those between two of them: "2 en 5", "1 tot en met 4"."""
+    found = re.findall(r"\d+[a-z]?", words)
+    if re.search(r"t/m|tot en met", words) and len(found) == 2 and all(each.isdigit() for each in found):  # noqa: PLR2004 - from, to
+        return [str(each) for each in range(int(found[0]), int(found[1]) + 1)]
+    return found
+
+
+def _numbered(asked: Sequence[Placed], here: int, numbers: Iterable[str]) -> Iterator[Statement]:
+    """Yield what bears each number: the last before a sentence, or the first behind it."""
+    for number in numbers:
+        bearing = [each for each in asked if each.statement.numbered == number]
+        first = [each for each in bearing if each.number <= here][::-1] or bearing
+        if first:
+            yield first[0].statement
+
+
+@dataclass(frozen=True, slots=True)
+class _Which:
+    this: re.Pattern[str]
+    number: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    ordinals: tuple[str, ...]
+    numeral: re.Pattern[str]
+    numerals: tuple[str, ...]
+    called: tuple[tuple[str, re.Pattern[str]], ...]
+    content: re.Pattern[str]
+    asks: re.Pattern[str]
+    several: re.Pattern[str]
+    mine: re.Pattern[str]
+    yours: re.Pattern[str]
+    whose: tuple[re.Pattern[str], ...]
+    adviser: tuple[re.Pattern[str], ...]
+
+
+@cache
+def _which() -> _Which:
+    rows = table()["which"]
+    ordinals = "|".join(rows["ordinals"])
+    return _Which(
+        this=re.compile(rows["this"]),
+        number=re.compile(rows["number"]),
+        ordinal=re.compile(rf"\b(?P<ordinal>{ordinals})(?: \w+)? $"),
+        ordinals=tuple(rows["ordinals"]),
+        numeral=re.compile(rf"\b(?P<numeral>{'|'.join(rows['numerals'])}) (?:\w+ ){{0,2}}$"),
+        numerals=tuple(rows["numerals"]),
+        called=tuple((name, re.compile(words)) for name, words in rows["called"].items()),
+        content=re.compile(rows["content"]),
+        asks=re.compile(rows["asks"]),
+        several=re.compile(rows["several"]),
+        mine=re.compile(rows["mine"]),
+        yours=re.compile(rows["yours"]),
+        whose=tuple(re.compile(expand(each)) for each in rows["whose"]),
+        adviser=tuple(re.compile(expand(each)) for each in rows["adviser"]),
+    )

@@ -1,0 +1,238 @@
+"""What came of an advice: how a sentence says that somebody takes it over, or what was done with it.
+
+Within the interpretation step, after `kg.statements.matching`, for `kg.statements.replying`, which finds the
+advice that is meant. The words stand in `replies.toml`.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from kg.model import Actor, StatementKind
+from kg.statements.coding import Coded
+from kg.statements.matching import named
+from kg.statements.notation import expand
+
+_FAR: Final = r"(?:[^;?]{0,300}? )??"
+_AFTER: Final = r"[^;?]{0,300}?"
+_IS: Final = (
+    r"(?<!\bzal )(?<!\bzullen )(?<!\bkan )(?<!\bkunnen )(?<!\bmoet )(?<!\bmoeten )(?<!\bte )"
+    r"\b(?:is|zijn|werd|werden|wordt|worden)"
+)
+"""What something is or was done by, and not only may be."""
+_BEHIND: Final = 80
+"""So many characters behind a verb without a particle its object may begin."""
+_FRAMES: Final = {
+    "particle": ("{actor:by~{finite}} {far}(?:{particle})(?![\\w-])",),
+    "finite": ("{actor:by~{finite}}",),
+    "joined": ("\\bdat {actor:by} {far}(?:{joined})\\b",),
+    "done": (
+        "{actor:by~<hebben>|had|hadden} {far}(?:{done})\\b",
+        "{is} {far}(?:door {actor:by} )?(?:[^;?,]{0,60} )?(?:{done})\\b",
+        "\\b(?:{done}) (?:is|zijn|wordt|worden|heeft|hebben)\\b",
+    ),
+    "infinitive": (
+        "{actor:by~<zullen>|<willen>|<gaan>|<hebben> besloten} {far}(?:{infinitive})\\b",
+        "\\bdat {actor:by} {far}(?:zal|zullen|wil|willen|gaat|gaan) {few}(?:{infinitive})\\b",
+    ),
+}
+"""How the forms of a verb stand in a sentence; a verb without a particle has it in `finite` alone."""
+_CONTENT: Final = re.compile(r" (?:dat|om|te)\b")
+_NOUNS: Final = {"advice": StatementKind.RECOMMENDATION, "promise": StatementKind.COMMITMENT}
+_CLEAR: Final = frozenset({"accepted", "in-principle", "rejected"})
+"""What may be said of what only a pronoun stands for."""
+_LESS: Final = 0.15
+"""So much less sure is what only a pronoun says is answered."""
+
+
+_Noun = tuple[StatementKind | None, re.Match[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a coded sentence says of an advice, or of what was promised.
+
+    `stance` is what somebody makes of it, empty where the sentence says what was done (or was not). `by` is
+    whose answer it is, nobody where that is the author or nobody is named. The word that stands for what is
+    answered begins at `start` in the coded text and ends at `end`; `answered` is the kind of that, None where
+    it may be either ("dit").
+    """
+
+    rule: str
+    stance: str
+    by: tuple[Actor, ...]
+    answered: StatementKind | None
+    start: int
+    end: int
+    confidence: float
+
+    def noun(self, coded: Coded) -> str:
+        """Return the word that stands for what is answered."""
+        return coded.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A compiled row of the table: what finds it, and what it says."""
+
+    id: str
+    stance: str
+    patterns: tuple[re.Pattern[str], ...]
+    confidence: float
+    is_verb: bool
+    is_bare: bool = False
+    examples: tuple[str, ...] = ()
+    counters: tuple[str, ...] = ()
+
+
+def reply(coded: Coded) -> Reply | None:
+    """Return what a sentence says of an advice or promise, the surest that it says; None: nothing."""
+    if _unreal().search(coded.text):
+        return None
+    if nouns := _named(coded.text):
+        return next((each for row in rows() for each in _told(row, coded, nouns)), None)
+    pronouns: list[_Noun] = [(None, found) for found in _pronoun().finditer(coded.text)]
+    clear = (row for row in rows() if row.stance in _CLEAR) if pronouns else ()
+    found = next((each for row in clear for each in _told(row, coded, pronouns) if each.by), None)
+    return replace(found, confidence=round(found.confidence - _LESS, 2)) if found else None
+
+
+def _named(text: str) -> list[_Noun]:
+    """Return the words of a coded text for what was asked or promised, or else for a part of that."""
+    words = _words()
+    named: list[_Noun] = [
+        (kind, found)
+        for name, kind in _NOUNS.items()
+        for found in re.finditer(rf"\b(?:{words[name]})\b", text)
+    ]
+    return named or [(None, found) for found in re.finditer(rf"\b(?:{words['parts']})\b", text)]
+
+
+def _told(row: Row, coded: Coded, nouns: list[_Noun]) -> Iterator[Reply]:
+    for pattern in row.patterns:
+        for found in pattern.finditer(coded.text):
+            noun = _noun(row, coded.text, found, nouns)
+            if not noun:
+                continue
+            kind, what = noun
+            by = named(found, coded).get("by", ())
+            stance = _stance(row.stance, coded.text, found)
+            yield Reply(row.id, stance, by, kind, what.start(), what.end(), row.confidence)
+
+
+def _noun(row: Row, text: str, found: re.Match[str], nouns: list[_Noun]) -> _Noun | None:
+    """Return the noun of a match: within a phrase, or what is the object of a verb, before it or in it."""
+    if not row.is_verb:
+        inside = [each for each in nouns if found.start() <= each[1].start() < found.end()]
+        return inside[-1] if inside else None
+    objects = [
+        each
+        for each in nouns
+        if not each[1].group().startswith(("hier", "daar"))
+        and each[1].start() < found.end() + (_BEHIND if row.is_bare else 0)
+        and not _not_object().search(text[: each[1].start()])
+    ]
+    if not objects:
+        return None
+    kind, noun = objects[-1]
+    if kind == StatementKind.COMMITMENT and _CONTENT.match(text[noun.end() :]):
+        return None  # "de toezegging dat dit wordt uitgevoerd"
+    return None if _elsewhere().search(text[noun.end() : found.end()]) else (kind, noun)
+
+
+def _stance(stance: str, text: str, found: re.Match[str]) -> str:
+    """Return a stance with what the words around its verb make of it: not, in part, or in principle alone."""
+    if stance not in {"accepted", "in-principle"}:
+        return stance
+    words = _words()
+    if re.search(rf"\b(?:{words['partly']})\b", found.group()):
+        return "partly"
+    denied = rf"\b(?:{words['denied']})(?: \w+){{0,2}}$"
+    last = found.group().rsplit(" ", 1)[0]
+    if re.search(denied, last) or re.match(rf" (?:\w+ ){{0,1}}(?:{words['denied']})\b", text[found.end() :]):
+        return "rejected"
+    return "in-principle" if re.search(rf"\b(?:{words['in-principle']})\b", found.group()) else stance
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    """Compile the rows, once; the surest first."""
+    made = [*map(_verb, table()["verb"]), *map(_phrase, table()["phrase"])]
+    return tuple(sorted(made, key=lambda row: (-row.confidence, row.id)))
+
+
+def _verb(row: dict[str, Any]) -> Row:
+    patterns = []
+    for form, frames in _FRAMES.items():
+        if form in row and not (form == "finite" and "particle" in row):
+            for frame in frames:
+                written = frame.replace("{far}", _FAR).replace("{is}", _IS)
+                for name in ("finite", "particle", "joined", "done", "infinitive"):
+                    written = written.replace(f"{{{name}}}", row.get(name, ""))
+                patterns.append(re.compile(expand(written)))
+    return Row(
+        row["id"],
+        row.get("stance", ""),
+        tuple(patterns),
+        row["confidence"],
+        is_verb=True,
+        is_bare="particle" not in row,
+    )
+
+
+def _phrase(row: dict[str, Any]) -> Row:
+    words = _words()
+    noun = rf"\b(?:{words['advice']}|{words['promise']}|{words['parts']}|{words['pronouns']})\b"
+    patterns = [
+        re.compile(expand(each.replace("{far}", _FAR).replace("{after}", _AFTER).replace("{advice}", noun)))
+        for each in row["pattern"]
+    ]
+    return Row(
+        row["id"],
+        row.get("stance", ""),
+        tuple(patterns),
+        row["confidence"],
+        is_verb=False,
+        examples=tuple(row["examples"]),
+        counters=tuple(row["counters"]),
+    )
+
+
+@cache
+def _unreal() -> re.Pattern[str]:
+    return re.compile(
+        "|".join(
+            expand(each.replace("{advice}", rf"\b(?:{_words()['advice']})\b"))
+            for each in table()["words"]["unreal"]
+        )
+    )
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_words()['pronouns']})")
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    return re.compile(table()["words"]["elsewhere"])
+
+
+@cache
+def _not_object() -> re.Pattern[str]:
+    return re.compile(table()["words"]["not-object"])
+
+
+@cache
+def _words() -> dict[str, str]:
+    return {name: "|".join(words) for name, words in table()["words"].items() if isinstance(words, list)}
+
+
+@cache
+def table() -> dict[str, Any]:
+    """Return `replies.toml`."""
+    return tomllib.loads(Path(__file__).with_name("replies.toml").read_text("utf-8"))

@@ -1,0 +1,155 @@
+"""What came of an advice, as statements: responses, progress reports, assessments, and what they answer.
+
+Within the interpretation step, after `kg.statements.meaning`; `kg.statements.interpretation` calls it when
+all else that a document says is known. What is answered must stand in the document itself: where it does
+not, nothing is said.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from kg.model import Actor, PartyRole, Statement, StatementKind
+from kg.statements.attribution import attributed
+from kg.statements.heard import GOVERNMENT, Heard, Reading, authors, is_of, statement_of
+from kg.statements.meaning import Placed, meant, placed, same, says_what, whose
+from kg.statements.replies import Reply
+
+RULE: Final = "reply."
+"""How the rule of a reply begins."""
+_QUOTED: Final = "recommendation.answered"
+"""The rule of a recommendation that only its answer tells of."""
+_MOST: Final = 12
+"""Who answers more of them at once answers none in particular."""
+_ASKED: Final = 0.7
+"""How sure it is that what an answer tells of was asked, where no cue says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replying:
+    """A sentence that comes back to an advice or promise, and what it says of that."""
+
+    heard: Heard
+    reply: Reply
+
+
+def with_replies(
+    reading: Reading,
+    replying: Sequence[Replying],
+    statements: Sequence[Statement],
+    adviser: tuple[Actor, ...],
+) -> list[Statement]:
+    """Return what a document says with its replies; `adviser` is whose advice it is about, if known."""
+    said = [_of_somebody(reading, each, adviser) for each in statements]
+    for each in replying:
+        said = _answered(reading, each, said, adviser)
+    return said
+
+
+def _of_somebody(reading: Reading, asked: Statement, adviser: tuple[Actor, ...]) -> Statement:
+    """Return what was asked as that of the adviser where nothing beside it says whose it is."""
+    if asked.stated_by or asked.kind != StatementKind.RECOMMENDATION:
+        return asked
+    return replace(asked, stated_by=adviser or authors(reading))
+
+
+def _answered(
+    reading: Reading, one: Replying, statements: list[Statement], adviser: tuple[Actor, ...]
+) -> list[Statement]:
+    heard, reply = one.heard, one.reply
+    said = placed(reading.text, reading.outline, statements)
+    teller = attributed(heard.coded) or authors(reading)
+    who = reply.by or teller
+    targets = meant(said, heard, reply, reply.by if reply.stance else ()) or _quoted(reading, heard, reply)
+    if not targets or len(targets) > _MOST:
+        return statements
+    advised = whose(reading, heard, reply) or adviser or _last_adviser(said, heard, who)
+    governs = any(is_of(reading, each.post, GOVERNMENT) for each in who)
+    asked = tuple(_of_other(each, who, advised) if governs else each for each in targets)
+    kind = _kind(reading, reply, teller, asked)
+    if kind == StatementKind.RESPONSE and not _may_respond(reading, reply, who, asked):
+        return statements
+    answer = statement_of(
+        reading, heard.coded.sentence, kind, RULE + reply.rule, reply.confidence, heard.topics
+    )
+    is_response = kind == StatementKind.RESPONSE
+    answer = replace(
+        answer,
+        stated_by=(who if is_response else teller) or answer.stated_by,
+        stance=reply.stance if is_response else "",
+        responds_to=tuple((each.kind, each.spans) for each in asked),
+    )
+    dropped = _meant_so(said, heard, kind, targets, is_own=not reply.by or same(reply.by, authors(reading)))
+    gone = {id(each) for each in (*targets, *dropped)}
+    return [*(each for each in statements if id(each) not in gone), *asked, answer]
+
+
+def _quoted(reading: Reading, heard: Heard, reply: Reply) -> tuple[Statement, ...]:
+    """Return the recommendation that only its answer tells of: "de oproep om te investeren steun ik"."""
+    if reply.answered != StatementKind.RECOMMENDATION or not says_what(heard, reply):
+        return ()
+    sentence = heard.coded.sentence
+    asked = statement_of(reading, sentence, StatementKind.RECOMMENDATION, _QUOTED, _ASKED, heard.topics)
+    return (replace(asked, strength="advises"),)
+
+
+def _last_adviser(said: Sequence[Placed], heard: Heard, who: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return who asked something last before a sentence, other than who answers in it."""
+    asked = (
+        each.statement.stated_by
+        for each in reversed(said)
+        if each.number < heard.number and each.statement.kind == StatementKind.RECOMMENDATION
+    )
+    return next((each for each in asked if each and not same(each, who)), ())
+
+
+def _of_other(asked: Statement, who: tuple[Actor, ...], advised: tuple[Actor, ...]) -> Statement:
+    """Return what was asked as that of who advised it, where it was taken for that of who answers it."""
+    if asked.kind != StatementKind.RECOMMENDATION or not advised or not same(who, asked.stated_by):
+        return asked
+    return replace(asked, stated_by=advised)
+
+
+def _kind(
+    reading: Reading, reply: Reply, teller: tuple[Actor, ...], asked: tuple[Statement, ...]
+) -> StatementKind:
+    """Return what an answer is: whoever was asked responds and reports, others assess."""
+    is_own = any(same(teller, each.stated_by) for each in asked if each.kind != StatementKind.COMMITMENT)
+    if reply.stance and (reply.by or not is_own):
+        return StatementKind.RESPONSE
+    governs = any(is_of(reading, each.post, GOVERNMENT) for each in teller)
+    is_asked = any(same(teller, (*each.addressees, *each.holders)) for each in asked)
+    return StatementKind.PROGRESS_REPORT if (governs or is_asked) and not is_own else StatementKind.ASSESSMENT
+
+
+def _may_respond(
+    reading: Reading, reply: Reply, who: tuple[Actor, ...], asked: tuple[Statement, ...]
+) -> bool:
+    """Tell whether somebody answers: not what they asked themselves, nor, as author, what others were asked.
+
+    Who is named by a document answers; its author does where it governs, was asked, or writes to who asked.
+    """
+    if any(same(who, each.stated_by) for each in asked):
+        return False
+    if reply.by and not same(reply.by, authors(reading)):
+        return True
+    readers = reading.cast.of(PartyRole.ADDRESSEE)
+    return any(is_of(reading, each.post, GOVERNMENT) for each in who) or any(
+        same(who, each.addressees) or same(readers, each.stated_by) for each in asked
+    )
+
+
+def _meant_so(
+    said: Sequence[Placed],
+    heard: Heard,
+    kind: StatementKind,
+    targets: tuple[Statement, ...],
+    *,
+    is_own: bool,
+) -> list[Statement]:
+    """Return what an answer was taken to say, and does not: that its author asks or worries."""
+    if kind == StatementKind.ASSESSMENT or not is_own:
+        return []
+    taken = {StatementKind.CONCERN, StatementKind.RECOMMENDATION}
+    own = (each.statement for each in said if each.number == heard.number and each.statement.kind in taken)
+    return [each for each in own if not any(each is target for target in targets)]

@@ -1,0 +1,201 @@
+"""What came of an advice: the rows of the table, what is answered, by whom, and what kind of answer it is."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from kg.model import Record, Statement, StatementKind
+from kg.pipeline import Knowledge, record
+from kg.reading import read_bytes
+from kg.statements.replies import Row, reply, rows
+from tests.statements.test_cues import coded
+
+MINISTER = """Den Haag, 12 mei 2021
+
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Betreft: kabinetsreactie
+
+Geachte voorzitter,
+
+Onlangs bracht de Nationaal Rapporteur Mensenhandel en Seksueel Geweld tegen Kinderen een rapport uit.
+
+{text}
+
+Hoogachtend,
+
+De minister van Justitie en Veiligheid,
+
+Ferd Grapperhaus
+"""
+RAPPORTEUR = """Den Haag, 5 april 2017
+
+De minister van Veiligheid en Justitie
+
+Geachte minister,
+
+{text}
+
+Met vriendelijke groet,
+
+Corinne Dettmeijer-Vermeulen
+Nationaal Rapporteur Mensenhandel en Seksueel Geweld tegen Kinderen
+"""
+ADVICE = "De Nationaal Rapporteur beveelt aan om de registratie van slachtoffers te verbeteren."
+OWN = "Ik heb de minister in 2015 aanbevolen om de registratie van slachtoffers te verbeteren."
+NUMBERED = """Aanbeveling 1
+
+Zorg voor opvang.
+
+Aanbeveling 2
+
+Zorg voor scholing.
+
+Slot
+
+Hierboven staan de adviezen van de Rapporteur."""
+QUOTED = """Aanbeveling 1
+
+“Borg de financiering van de centra.”
+
+Reactie
+
+Het kabinet neemt deze aanbeveling over."""
+INSTITUTE = "/nationaal-rapporteur-mensenhandel-en-seksueel-geweld-tegen-kinderen"
+KINDS = {StatementKind.RESPONSE, StatementKind.PROGRESS_REPORT, StatementKind.ASSESSMENT}
+SAID = [
+    # letter, text, kind, stance, whose words it is, what it answers
+    (MINISTER, f"{ADVICE} Deze aanbeveling neem ik over.", "Response", "accepted", "Ferd", "registratie"),
+    (
+        MINISTER,
+        f"{ADVICE} Het kabinet neemt dit niet over.",
+        "Response",
+        "rejected",
+        "kabinet",
+        "registratie",
+    ),
+    (
+        MINISTER,
+        f"{ADVICE} Ik onderschrijf deze aanbeveling.",
+        "Response",
+        "in-principle",
+        "Ferd",
+        "registratie",
+    ),
+    (MINISTER, f"{ADVICE} Aan dit advies is gevolg gegeven.", "ProgressReport", "", "Ferd", "registratie"),
+    (
+        MINISTER,
+        "De aanbeveling om de opvang te verbeteren neem ik niet over.",
+        "Response",
+        "rejected",
+        "Ferd",
+        "opvang",
+    ),
+    (
+        MINISTER,
+        f"{NUMBERED} Aanbeveling 1 neem ik over.",
+        "Response",
+        "accepted",
+        "Ferd",
+        "opvang",
+    ),
+    (
+        RAPPORTEUR,
+        f"{OWN} Deze aanbeveling is nog niet opgevolgd.",
+        "Assessment",
+        "",
+        "Corinne",
+        "registratie",
+    ),
+    (
+        RAPPORTEUR,
+        f"{OWN} De minister neemt deze aanbeveling over.",
+        "Response",
+        "accepted",
+        "minister",
+        "registratie",
+    ),
+    (
+        RAPPORTEUR,
+        "De politie heeft toegezegd alle zaken te registreren. Deze toezegging is niet nagekomen.",
+        "Assessment",
+        "",
+        "Corinne",
+        "alle zaken",
+    ),
+]
+SILENT = [
+    # letter, text: nothing comes back to an advice that stands there, or it is not said that it does
+    (MINISTER, "Deze aanbeveling neem ik over."),
+    (MINISTER, f"{ADVICE} De politie neemt de zaak over."),
+    (MINISTER, f"{ADVICE} De gemeenten moeten deze aanbeveling uitvoeren."),
+    (MINISTER, f"{ADVICE} Het kabinet neemt alle aanbevelingen van de commissie over."),
+    (MINISTER, "Gemeenten hebben een taak. Deze toezegging is nagekomen."),
+    (RAPPORTEUR, f"{OWN} Ik neem deze aanbeveling over in mijn rapport."),
+    (RAPPORTEUR, f"{OWN} Ik hoop dat u deze aanbeveling overneemt."),
+    (RAPPORTEUR, f"{OWN} Bovendien helpt de wet, wanneer deze is ingevoerd."),
+    (RAPPORTEUR, "De Kinderombudsman beveelt aan om de wet te wijzigen. Ik onderschrijf deze aanbeveling."),
+]
+
+
+def read(letter: str, text: str, known: Knowledge) -> Record:
+    return record(read_bytes(letter.format(text=text).encode(), "letter.txt"), known)
+
+
+def replies(found: Record) -> Iterator[tuple[Statement, list[Statement]]]:
+    """Yield each answer of a document with what it answers."""
+    by_place = {(each.kind, each.spans): each for each in found.statements}
+    for each in found.statements:
+        if each.kind in KINDS:
+            yield each, [by_place[place] for place in each.responds_to]
+
+
+EXAMPLES = [(row, example) for row in rows() for example in row.examples]
+COUNTERS = [(row, counter) for row in rows() for counter in row.counters]
+
+
+@pytest.mark.parametrize(("row", "example"), EXAMPLES)
+def test_a_row_finds_each_of_its_examples(row: Row, example: str, known: Knowledge) -> None:
+    found = reply(coded(example, known))
+    assert found, coded(example, known).text
+    assert found.rule == row.id
+
+
+@pytest.mark.parametrize(("row", "counter"), COUNTERS)
+def test_a_row_stays_silent_at_each_of_its_counters(row: Row, counter: str, known: Knowledge) -> None:
+    found = reply(coded(counter, known))
+    assert not found or found.rule != row.id
+
+
+@pytest.mark.parametrize(("letter", "text", "kind", "stance", "by", "answered"), SAID)
+def test_an_answer_has_its_kind_its_author_and_what_it_answers(  # noqa: PLR0913, PLR0917 - a row of the table
+    letter: str, text: str, kind: str, stance: str, by: str, answered: str, known: Knowledge
+) -> None:
+    ((answer, targets),) = replies(read(letter, text, known))
+    assert (answer.kind, answer.stance) == (kind, stance)
+    assert by in answer.stated_by[0].words
+    (target,) = targets
+    assert answered in target.text
+
+
+@pytest.mark.parametrize(("letter", "text"), SILENT)
+def test_what_answers_nothing_that_stands_there_is_no_answer(
+    letter: str, text: str, known: Knowledge
+) -> None:
+    assert not list(replies(read(letter, text, known)))
+
+
+def test_what_is_answered_is_of_who_advised_it_and_not_of_who_answers(known: Knowledge) -> None:
+    text = "De aanbeveling van de Nationaal Rapporteur om de opvang te verbeteren neem ik over."
+    ((_, (asked,)),) = replies(read(MINISTER, text, known))
+    assert asked.stated_by[0].agent.endswith(INSTITUTE)
+
+
+def test_who_rejects_an_advice_does_not_worry_about_it(known: Knowledge) -> None:
+    found = read(MINISTER, f"{ADVICE} Ik zie geen aanleiding om dit advies op te volgen.", known)
+    assert StatementKind.CONCERN not in {each.kind for each in found.statements}
+
+
+def test_what_is_quoted_under_its_number_is_what_others_advise(known: Knowledge) -> None:
+    ((answer, (asked,)),) = replies(read(MINISTER, QUOTED, known))
+    assert (answer.stance, asked.rule, asked.numbered) == ("accepted", "recommendation.quoted", "1")
