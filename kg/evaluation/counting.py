@@ -16,6 +16,9 @@ _STATEMENTS: Final = (
     "responsibilities",
     "quotations",
     "figures",
+    "responses",
+    "progress",
+    "assessments",
 )
 _POINTS: Final = (
     "addressee",
@@ -27,6 +30,8 @@ _POINTS: Final = (
     "assigns",
     "programme or law",
     "section",
+    "stance",
+    "responds to",
 )
 ROWS: Final = ("letterhead", "sections", *_NAMES, *_STATEMENTS, *_POINTS)
 """The rows of the table in their order: letterhead, names, statements, points of matched statements."""

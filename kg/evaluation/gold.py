@@ -33,6 +33,9 @@ STATEMENT_KEYS: Final[dict[str, StatementKind]] = {
     "responsibilities": StatementKind.RESPONSIBILITY,
     "quotations": StatementKind.QUOTATION,
     "figures": StatementKind.FIGURE,
+    "responses": StatementKind.RESPONSE,
+    "progress": StatementKind.PROGRESS_REPORT,
+    "assessments": StatementKind.ASSESSMENT,
 }
 """Key of a gold file → the kind of statement it lists."""
 

@@ -5,16 +5,18 @@ counts in its own kind and not here once more. Addressee and holder are scored b
 many is wrong; of the others the gold gives what must be there and does not claim to be complete.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 from kg.evaluation.counting import Count, Finding, Verdict
 from kg.evaluation.gold import Item
 from kg.evaluation.labels import Called, called, meant
-from kg.evaluation.matching import same_label
-from kg.model import Actor, Entity, Iri, Statement
+from kg.evaluation.matching import same_label, same_quote
+from kg.model import Actor, Entity, Iri, Span, Statement, StatementKind
 
 Known = dict[Iri, Entity]
+Words = Mapping[tuple[StatementKind, tuple[Span, ...]], str]
 Fits = Callable[[str], bool]
 
 ACTOR_POINTS: Final[dict[str, Callable[[Statement], tuple[Actor, ...]]]] = {
@@ -29,6 +31,13 @@ TEXT_POINTS: Final[dict[str, Callable[[Statement], str]]] = {
     "assigns_role": lambda statement: statement.assigns_role,
     "made_year": lambda statement: statement.first_made_year,
     "section": lambda statement: statement.section,
+    "stance": lambda statement: statement.stance,
+}
+THING_POINTS: Final[dict[str, Callable[[Statement], tuple[Iri, ...]]]] = {
+    "held_by": lambda statement: tuple(actor.held_by or actor.agent for actor in statement.holders),
+    "made_in": lambda statement: (statement.first_made_in,),
+    "programme": lambda statement: statement.about,
+    "law": lambda statement: statement.about,
 }
 _ROWS: Final = {
     "assigns_to": "assigns",
@@ -40,6 +49,7 @@ _ROWS: Final = {
     "programme": "programme or law",
     "law": "programme or law",
     "held_by": "held by",
+    "responds_to": "responds to",
 }
 _COMPLETE: Final = frozenset({"addressee", "holder"})
 
@@ -47,12 +57,16 @@ _COMPLETE: Final = frozenset({"addressee", "holder"})
 def score_points(
     pairs: list[tuple[Item, tuple[Statement, ...]]],
     known: Known,
+    words: Words,
 ) -> list[tuple[str, tuple[Count, list[Finding]]]]:
-    """Return count and findings per point of the matched items, of several equally good ones the best."""
+    """Return count and findings per point of the matched items, of several equally good ones the best.
+
+    `words` are those of each statement of the document, by its kind and places.
+    """
     scored: list[tuple[str, tuple[Count, list[Finding]]]] = []
     for item, statements in pairs:
         for name, values in item.attributes:
-            tries = [_point(name, values, statement, item, known) for statement in statements]
+            tries = [_point(name, values, statement, item, known, words) for statement in statements]
             done = [each for each in tries if each is not None]
             if done:
                 best = max(done, key=lambda each: (each[0].found, each[0].right - each[0].said))
@@ -60,14 +74,15 @@ def score_points(
     return scored
 
 
-def _point(
+def _point(  # noqa: PLR0913, PLR0917 - one point of one pair
     name: str,
     values: tuple[str, ...],
     statement: Statement,
     item: Item,
     known: Known,
+    words: Words,
 ) -> tuple[Count, list[Finding]] | None:
-    said = _said(name, statement, known)
+    said = _said(name, statement, known, words)
     if said is None:
         return None
     found = [value for value in values if any(fits(value) for _, fits in said)]
@@ -91,7 +106,7 @@ def _point(
     ]
 
 
-def _said(name: str, statement: Statement, known: Known) -> list[tuple[str, Fits]] | None:
+def _said(name: str, statement: Statement, known: Known, words: Words) -> list[tuple[str, Fits]] | None:
     """Return what a statement says on a point, each with its test; None: not a point that is scored."""
     if name in ACTOR_POINTS:
         actors = [meant(actor, known) for actor in ACTOR_POINTS[name](statement)]
@@ -99,13 +114,11 @@ def _said(name: str, statement: Statement, known: Known) -> list[tuple[str, Fits
     if name in TEXT_POINTS:
         text = TEXT_POINTS[name](statement)
         return [(text, lambda value: same_label(value, text))] if text else []
-    if name == "held_by":
-        people = [actor.held_by or actor.agent for actor in statement.holders]
-        return [_pair(called(known[iri], known)) for iri in people if iri in known]
-    if name == "made_in":
-        return [_pair(called(known[iri], known)) for iri in (statement.first_made_in,) if iri in known]
-    if name in {"programme", "law"}:
-        return [_pair(called(known[iri], known)) for iri in statement.about if iri in known]
+    if name == "responds_to":
+        answered = [words[place] for place in statement.responds_to if place in words]
+        return [(text, partial(same_quote, text)) for text in answered]
+    if name in THING_POINTS:
+        return [_pair(called(known[iri], known)) for iri in THING_POINTS[name](statement) if iri in known]
     return None
 
 

@@ -46,9 +46,10 @@ def score(gold: Gold, record: Record, register: Register) -> Score:
     if gold.sections is not None:
         parts.append(("sections", _sections(gold.sections, record)))
     parts.extend((kind, _names(kind, names, gold, record, known)) for kind, names in gold.names)
+    words = {(each.kind, each.spans): each.text for each in record.statements}
     for kind, items in gold.statements:
         parts.append((kind, _statements(kind, items, record)))
-        parts.extend(score_points(matched(kind, items, record), known))
+        parts.extend(score_points(matched(kind, items, record), known, words))
     for kind, (count, found) in parts:
         counts[kind] = counts.get(kind, Count()) + count
         findings.extend(found)
