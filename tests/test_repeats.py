@@ -58,3 +58,11 @@ def test_what_does_not_ask_the_same_later_elsewhere_is_no_repetition(other: Aske
 def test_the_order_of_the_recommendations_does_not_matter() -> None:
     known = [*OTHERS, asked("a", SHELTER, "2015-01-01"), asked("b", SHELTER, "2018-01-01")]
     assert repeats(known) == repeats(known[::-1])
+
+
+def test_whom_two_recommendations_ask_is_not_what_they_ask() -> None:
+    who = "De minister van Volksgezondheid, Welzijn en Sport"
+    one = asked("a", f"{who} dient artsen te scholen.", "2015-01-01")
+    other = asked("b", f"{who} dient gezinshuizen te inspecteren.", "2018-01-01")
+    assert repeats([*OTHERS, one, other], ["Ministerie van Volksgezondheid, Welzijn en Sport"]) == ()
+    assert repeats([*OTHERS, one, other])

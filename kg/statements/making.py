@@ -32,7 +32,9 @@ _HOUSE: Final = frozenset({"kg:Parliament"})
 _WISHED: Final = frozenset({StatementKind.RECOMMENDATION, StatementKind.CONCERN})
 _WORD: Final = re.compile(r"\b[a-zà-ÿ]{2,}\b")
 _FEWEST: Final = 6
-_NUMBERED: Final = re.compile(r"(?:[\d.]+\s+)?aanbeveling (?P<number>\d+(?:\.\d+)?)\b", re.IGNORECASE)
+_NUMBERED: Final = re.compile(
+    r"(?:[\d.]+\s+|(?:in|met|onder) )?aanbeveling (?P<number>\d+(?:\.\d+)?)\b", re.IGNORECASE
+)
 _QUOTED: Final = "recommendation.quoted"
 _OPENING: Final = '“"‘„«'
 _SURE_QUOTED: Final = 0.85

@@ -23,7 +23,7 @@ _NEAR: Final = 8
 _ANSWERED: Final = frozenset({StatementKind.RECOMMENDATION, StatementKind.COMMITMENT})
 _RIGHT_BEFORE: Final = 2
 """So many where it is only "dit"."""
-_BARE: Final = 3
+_BARE: Final = 5
 """So many where it is only called "de aanbeveling"."""
 
 

@@ -28,8 +28,8 @@ _BEHIND: Final = 80
 """So many characters behind a verb without a particle its object may begin."""
 _FRAMES: Final = {
     "particle": ("{actor:by~{finite}} {far}(?:{particle})(?![\\w-])",),
-    "finite": ("{actor:by~{finite}}",),
-    "joined": ("\\bdat {actor:by} {far}(?:{joined})\\b",),
+    "finite": ("{actor:by~{finite}}", "\\bdat (?:{actor:by}|hij|zij|ze) {far}(?:{finite})\\b"),
+    "joined": ("\\bdat (?:{actor:by}|hij|zij|ze) {far}(?:{joined})\\b",),
     "done": (
         "{actor:by~<hebben>|had|hadden} {far}(?:{done})\\b",
         "{is} {far}(?:door {actor:by} )?(?:[^;?,]{0,60} )?(?:{done})\\b",
@@ -37,6 +37,8 @@ _FRAMES: Final = {
     ),
     "infinitive": (
         "{actor:by~<zullen>|<willen>|<gaan>|<hebben> besloten} {far}(?:{infinitive})\\b",
+        "{actor:by~zei|zegt|zegde|zegden|beloofde|beloofden} {far}te (?:zullen )?(?:{infinitive})\\b",
+        "\\ben (?:zal|zullen|ga|gaan|wil|willen) {far}(?:{infinitive})\\b",
         "\\bdat {actor:by} {far}(?:zal|zullen|wil|willen|gaat|gaan) {few}(?:{infinitive})\\b",
     ),
 }
