@@ -10,7 +10,7 @@ from typing import Final
 
 from kg.linking.authors import SAYS_I, SAYS_WE
 from kg.linking.index import holders
-from kg.model import Actor, BlockKind, DocumentKind, PartyRole, Statement, StatementKind
+from kg.model import Actor, BlockKind, DocumentKind, Iri, PartyRole, Statement, StatementKind
 from kg.statements.actors import POINT_OF, Point, told
 from kg.statements.attribution import asked_behind, attributed, with_author
 from kg.statements.calibration import enough
@@ -152,11 +152,7 @@ def _recommended(reading: Reading, heard: Heard, statement: Statement, found: li
     if not addressees and not by and not labels().answering.fullmatch(statement.section):
         addressees = () if _reports_to_house(reading) else _readers(reading)
     when, words = due(statement.text, reading.date)
-    made_in, made_year = (
-        first_made(statement.text, heard.links, reading.date, heard.cited) if cue.past else ("", "")
-    )
-    if made_in and not made_year and made_in in reading.index.entities:
-        made_year = reading.index.entities[made_in].valid[0][:4]
+    made_in, made_year = asked_before(reading, heard) if cue.past else ("", "")
     if made_year:
         addressees = tuple(_as_of(reading, actor, made_year) for actor in addressees)
     return replace(
@@ -170,6 +166,14 @@ def _recommended(reading: Reading, heard: Heard, statement: Statement, found: li
         first_made_year=made_year,
         numbered=_numbered(statement),
     )
+
+
+def asked_before(reading: Reading, heard: Heard) -> tuple[Iri, str]:
+    """Return in which publication and which year what a sentence tells of was asked, as far as known."""
+    made_in, year = first_made(heard.coded.sentence.text, heard.links, reading.date, heard.cited)
+    if made_in and not year and made_in in reading.index.entities:
+        year = reading.index.entities[made_in].valid[0][:4]
+    return made_in, year
 
 
 def _readers(reading: Reading) -> tuple[Actor, ...]:

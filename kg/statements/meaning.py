@@ -20,6 +20,7 @@ from kg.statements.replies import Reply, table
 
 _NEAR: Final = 8
 """So many sentences back at most stands what "deze aanbeveling" is."""
+_NUMBER: Final = re.compile(r"(\d{1,2}[a-z]?)[.)]? (?=[A-Z])")
 _ANSWERED: Final = frozenset({StatementKind.RECOMMENDATION, StatementKind.COMMITMENT})
 _RIGHT_BEFORE: Final = 2
 """So many where it is only "dit"."""
@@ -161,10 +162,16 @@ def _numbers(words: str) -> list[str]:
 def _numbered(asked: Sequence[Placed], here: int, numbers: Iterable[str]) -> Iterator[Statement]:
     """Yield what bears each number: the last before a sentence, or the first behind it."""
     for number in numbers:
-        bearing = [each for each in asked if each.statement.numbered == number]
+        bearing = [each for each in asked if number in _numbers_of(each.statement)]
         first = [each for each in bearing if each.number <= here][::-1] or bearing
         if first:
             yield first[0].statement
+
+
+def _numbers_of(statement: Statement) -> set[str]:
+    """Return the numbers that a statement goes by: that of its heading, or what it begins with ("2 De …")."""
+    begins = _NUMBER.match(statement.text)
+    return {each for each in (statement.numbered, begins[1] if begins else "") if each}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Final
 from kg.model import Actor, PartyRole, Statement, StatementKind
 from kg.statements.attribution import attributed
 from kg.statements.heard import GOVERNMENT, Heard, Reading, authors, is_of, statement_of
+from kg.statements.making import asked_before
 from kg.statements.meaning import Placed, meant, placed, same, says_what, whose
 from kg.statements.replies import Reply
 
@@ -90,7 +91,8 @@ def _quoted(reading: Reading, heard: Heard, reply: Reply) -> tuple[Statement, ..
         return ()
     sentence = heard.coded.sentence
     asked = statement_of(reading, sentence, StatementKind.RECOMMENDATION, _QUOTED, _ASKED, heard.topics)
-    return (replace(asked, strength="advises"),)
+    made_in, year = asked_before(reading, heard)
+    return (replace(asked, strength="advises", first_made_in=made_in, first_made_year=year),)
 
 
 def _last_adviser(said: Sequence[Placed], heard: Heard, who: tuple[Actor, ...]) -> tuple[Actor, ...]:
