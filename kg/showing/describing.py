@@ -64,6 +64,7 @@ def statement_node(
         confidence=float(one.one("kg:confidence") or 0),
         role=names.get(one.one("kg:role"), NAMELESS),
         strength=names.get(one.one("kg:strength"), NAMELESS),
+        stance=names.get(one.one("kg:stance"), NAMELESS),
         due=one.one("kg:dueAs") or one.one("kg:due"),
         until=one.one("kg:due"),
         evidence=evidence,
@@ -93,9 +94,11 @@ def thing_node(iri: Iri, one: Description, names: dict[Iri, Name]) -> Node:
 
 
 def names_of(store: Store, described: Iterable[Description]) -> dict[Iri, Name]:
-    """Return what roles, strengths and classes are called, in Dutch and in English."""
+    """Return what roles, strengths, stances and classes are called, in Dutch and in English."""
     every = list(described)
-    wanted = {iri for one in every for name in ("kg:role", "kg:strength") for iri in one.all(name)}
+    wanted = {
+        iri for one in every for name in ("kg:role", "kg:strength", "kg:stance") for iri in one.all(name)
+    }
     wanted |= {KG + _class(one) for one in every if _class(one)}
     found = of_things(store, wanted)
     return {iri: _name(iri, found.get(iri, Description())) for iri in sorted(wanted)}

@@ -132,6 +132,7 @@ def _thing(node: Node, numbers: dict[Iri, int]) -> Json:
             "confidence": said.confidence,
             "role": list(said.role),
             "strength": list(said.strength),
+            "stance": list(said.stance),
             "due": said.due,
             "until": said.until,
             "evidence": [

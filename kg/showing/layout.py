@@ -27,7 +27,7 @@ _WIDEN: Final = 1.45  # screens are wider than high
 _STEPS: Final = 220
 _WORK: Final = 2_500_000  # pairs pushed apart in all, so that a large network takes seconds, not minutes
 _REACH: Final = 300.0  # beyond which two things no longer push each other
-_ACTS: Final = frozenset({"assigns", "repeats"})
+_ACTS: Final = frozenset({"assigns", "repeats", "respondsTo"})
 
 
 @dataclass(slots=True)

@@ -82,7 +82,7 @@ def documents_for(wish: Wish, documents: Descriptions) -> Descriptions:
 def statements_for(
     wish: Wish, statements: Descriptions, documents: Descriptions, held: tuple[Tenure, ...], store: Store
 ) -> Descriptions:
-    """Return the statements of these documents that fit a wish, with those that they assign."""
+    """Return the statements of these documents that fit a wish, with what they assign and their answers."""
     names = _names(store, wish.topic) if wish.topic else {}
     kept: Descriptions = {}
     for iri, one in statements.items():
@@ -93,8 +93,11 @@ def statements_for(
             and _involves(one, wish, held, issued.one("dcterms:issued"))
         ):
             kept[iri] = one
-    assigned = {duty for one in kept.values() for duty in one.all("kg:assigns")}
-    return {iri: one for iri, one in statements.items() if iri in kept or iri in assigned}
+    beside = {duty for one in kept.values() for duty in one.all("kg:assigns")}
+    beside |= {
+        iri for iri, one in statements.items() if any(each in kept for each in one.all("kg:respondsTo"))
+    }
+    return {iri: one for iri, one in statements.items() if iri in kept or iri in beside}
 
 
 def _names(store: Store, topic: str) -> Mapping[Iri, bool]:

@@ -43,6 +43,7 @@ class Said:
     confidence: float = 0.0
     role: Name = NAMELESS
     strength: Name = NAMELESS
+    stance: Name = NAMELESS
     due: str = ""
     until: IsoDate = ""
     evidence: tuple[Evidence, ...] = ()

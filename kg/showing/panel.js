@@ -41,6 +41,7 @@ function proof(thing) {
       row("section", thing.section),
       row("role", pair(thing.role)),
       row("strength", pair(thing.strength)),
+      row("stance", pair(thing.stance)),
       row("due", thing.due),
       row("rule", thing.rule),
       row("confidence", percent(thing.confidence))),

@@ -22,7 +22,7 @@ from kg.showing.narrowing import ACTORS, Tenure, Wish, documents_for, statements
 from kg.showing.network import Edge, Network
 from kg.showing.source import MENTIONS, Descriptions, Store, of_class, of_things, rows
 
-_SAID: Final = ("statedIn", *ACTORS, "about", "firstMadeIn", "assigns", "repeats")
+_SAID: Final = ("statedIn", *ACTORS, "about", "firstMadeIn", "assigns", "repeats", "respondsTo")
 _POSTS: Final = {"addressee": "addresseePost", "holder": "holderPost", "statedBy": "speakerPost"}
 _LETTER: Final = {"sender": "sender", "addressee": "sentTo", "copyTo": "copyTo", "copyOf": "copyOf"}
 _TIES: Final = {

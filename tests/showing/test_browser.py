@@ -51,6 +51,7 @@ def hostile() -> Network:
                 0.5,
                 (attack, attack),
                 (attack, attack),
+                (attack, attack),
                 attack,
                 attack,
                 evidence,

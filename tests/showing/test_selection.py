@@ -23,7 +23,7 @@ def tied(network: Network, source: str, target: str) -> list[str]:
 def test_documents_statements_and_all_they_name_are_shown(graph: Store) -> None:
     network = select(graph)
     things = {"document", "law", "organisation", "person", "post", "programme", "theme"}
-    statements = {"concern", "quotation", "recommendation", "responsibility", "statement"}
+    statements = {"concern", "quotation", "recommendation", "response", "responsibility"}
     assert {node.kind for node in network.nodes} == things | statements
 
 
