@@ -4,7 +4,8 @@ Beside `answers`: it asks the question `evidence` and writes what comes back for
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from textwrap import shorten
 from typing import Final
 
 from pyoxigraph import NamedNode
@@ -18,6 +19,8 @@ from kg.model import LEARNED
 from kg.namespaces import ID, PREFIXES, expand
 
 _SHOWN: Final = 5
+_WORDS: Final = 100
+"""So many characters of another statement at most are shown."""
 # What the block above already shows is not told again among the facts.
 _TOLD: Final = frozenset(
     expand(name)
@@ -150,12 +153,24 @@ def _facts(iri: str, source: Source, lang: Lang) -> list[tuple[str, str]]:
     query = f"SELECT DISTINCT ?property ?object {{ {NamedNode(iri)} ?property ?object }}"
     pairs = [(row["property"].value, row["object"]) for row in rows(source, query)]
     things = {term.value for _, term in pairs if isinstance(term, NamedNode)}
-    names = labelled(things | {name for name, _ in pairs}, source, lang)
+    names = {**labelled(things | {name for name, _ in pairs}, source, lang), **_said(things, source)}
     return sorted(
         (names.get(key, key.removeprefix(PREFIXES["kg"])), names.get(term.value, _readable(term)))
         for key, term in pairs
         if key not in _TOLD
     )
+
+
+def _said(things: Iterable[str], source: Source) -> dict[str, str]:
+    """Return the first words of those that are statements, behind what each is called."""
+    wanted = " ".join(str(NamedNode(iri)) for iri in sorted(things))
+    query = f"SELECT ?thing ?text {{ VALUES ?thing {{ {wanted} }} ?thing <{expand('kg:text')}> ?text }}"
+    return {
+        row[
+            "thing"
+        ].value: f"{short(row['thing'].value)} «{shorten(row['text'].value, _WORDS, placeholder=' …')}»"
+        for row in rows(source, query)
+    }
 
 
 def _readable(term: object) -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from kg.asking.answers import Answer, answer
+from kg.asking.explain import explain
 from kg.asking.formats import shown
 from kg.asking.questions import named
 from kg.asking.source import Memory
@@ -174,3 +175,7 @@ def test_what_came_of_recommendations_is_found(
     replies: Memory,
 ) -> None:
     assert cells(answer(named(question), values, replies, "nl"), columns) == expected
+
+
+def test_an_answer_is_explained_with_the_words_that_it_answers(replies: Memory) -> None:
+    assert "«Ik vraag u de dijken te verhogen.»" in explain("statement/b1", replies, "nl")
