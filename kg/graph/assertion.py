@@ -55,7 +55,8 @@ def assert_record(record: Record, register: Register) -> list[Quad]:
             if duty:
                 assign(quads, said[statement.spans, statement.kind], duty)
         for kind, spans in statement.responds_to:
-            respond(quads, said[statement.spans, statement.kind], said[spans, kind])
+            if (spans, kind) in said:
+                respond(quads, said[statement.spans, statement.kind], said[spans, kind])
     return sorted(quads.quads, key=str)
 
 

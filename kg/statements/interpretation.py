@@ -159,7 +159,10 @@ def _spoken(reading: Reading, quoted: frozenset[tuple[Span, ...]], spoken: _Spok
         spoken.note(heard)
         yield from (each for each in _attributed(reading, heard) if each.spans not in quoted)
         said, silenced = by_cues(reading, heard)
-        if StatementKind.RECOMMENDATION not in said and (numbered := under_number(reading, heard)):
+        answers = bool(spoken.replying) and spoken.replying[-1].heard is heard
+        if not (answers or StatementKind.RECOMMENDATION in said) and (
+            numbered := under_number(reading, heard)
+        ):
             said[StatementKind.RECOMMENDATION] = numbered
         if reading.tokens:
             said = by_grammar(reading, coding, sentence, reading.tokens[number], heard.links, topics, said)

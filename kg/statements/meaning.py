@@ -23,7 +23,7 @@ _NEAR: Final = 8
 _NUMBER: Final = re.compile(r"(\d{1,2}[a-z]?)[.)]? (?=[A-Z])")
 _ANSWERED: Final = frozenset({StatementKind.RECOMMENDATION, StatementKind.COMMITMENT})
 _RIGHT_BEFORE: Final = 2
-"""So many where it is only "dit"."""
+"""So many where it is a part, or only "dit"."""
 _BARE: Final = 5
 """So many where it is only called "de aanbeveling"."""
 
@@ -66,6 +66,8 @@ def meant(
     if found := which.number.match(after):
         return tuple(_numbered(asked, heard.number, _numbers(found["numbers"])))
     earlier = [each for each in asked if each.number < heard.number and _others(each.statement, who)]
+    if advisers := _named_adviser(heard, reply):
+        earlier = [each for each in earlier if same(advisers, each.statement.stated_by)]
     if not reply.answered:
         return _nearest(earlier, heard.number - _RIGHT_BEFORE, several=False)
     own = tuple(each.statement for each in asked if each.number == heard.number)
@@ -82,14 +84,16 @@ def _pointed_at(
     text, which = heard.coded.text, _which()
     before, after = text[: reply.start], text[reply.end :]
     several = bool(which.several.search(reply.noun(heard.coded)))
+    if own and which.content.match(after):
+        return own
     if found := which.numeral.search(before):
         near = _nearest(earlier, heard.number - _NEAR, several=True)
         return near if len(near) == which.numerals.index(found["numeral"]) + 1 else ()
     if which.this.search(before):
         return _nearest(earlier, heard.number - _NEAR, several=several)
-    if which.content.match(after):
-        return own
-    return () if several else _nearest(earlier, heard.number - _BARE, several=False)
+    if several or which.content.match(after):
+        return ()
+    return _nearest(earlier, heard.number - _BARE, several=False)
 
 
 def says_what(heard: Heard, reply: Reply) -> bool:
@@ -99,20 +103,25 @@ def says_what(heard: Heard, reply: Reply) -> bool:
 
 def whose(reading: Reading, heard: Heard, reply: Reply) -> tuple[Actor, ...]:
     """Return whose advice a sentence says that it comes back to, nobody where it does not."""
-    text, which = heard.coded.text, _which()
-    before, after = text[: reply.start], text[reply.end :]
+    before, which = heard.coded.text[: reply.start], _which()
     if which.mine.search(before):
         return authors(reading)
     if which.yours.search(before):
         return reading.cast.of(PartyRole.ADDRESSEE)
-    for pattern in which.whose:
-        if found := pattern.search(after):
-            return named(found, heard.coded).get("by", ())
-    return ()
+    return _named_adviser(heard, reply)
+
+
+def _named_adviser(heard: Heard, reply: Reply) -> tuple[Actor, ...]:
+    """Return whose advice it is that a sentence names: "het advies van de Kinderombudsman"."""
+    after = heard.coded.text[reply.end :]
+    found = next((each for pattern in _which().whose if (each := pattern.search(after))), None)
+    return named(found, heard.coded).get("by", ()) if found else ()
 
 
 def adviser(coded: Coded) -> tuple[Actor, ...]:
     """Return whose report or advice a sentence speaks of."""
+    if not _which().about.search(coded.text):
+        return ()
     for pattern in _which().adviser:
         if found := pattern.search(coded.text):
             return named(found, coded).get("by", ())
@@ -160,10 +169,13 @@ def _numbers(words: str) -> list[str]:
 
 
 def _numbered(asked: Sequence[Placed], here: int, numbers: Iterable[str]) -> Iterator[Statement]:
-    """Yield what bears each number: the last before a sentence, or the first behind it."""
+    """Yield what bears each number: the first under the last such heading before a sentence, or behind it."""
     for number in numbers:
         bearing = [each for each in asked if number in _numbers_of(each.statement)]
-        first = [each for each in bearing if each.number <= here][::-1] or bearing
+        above = [each for each in bearing if each.number < here]
+        first = [
+            each for each in bearing if not above or each.statement.section == above[-1].statement.section
+        ]
         if first:
             yield first[0].statement
 
@@ -188,6 +200,7 @@ class _Which:
     several: re.Pattern[str]
     mine: re.Pattern[str]
     yours: re.Pattern[str]
+    about: re.Pattern[str]
     whose: tuple[re.Pattern[str], ...]
     adviser: tuple[re.Pattern[str], ...]
 
@@ -209,6 +222,7 @@ def _which() -> _Which:
         several=re.compile(rows["several"]),
         mine=re.compile(rows["mine"]),
         yours=re.compile(rows["yours"]),
+        about=re.compile(rows["about"]),
         whose=tuple(re.compile(expand(each)) for each in rows["whose"]),
         adviser=tuple(re.compile(expand(each)) for each in rows["adviser"]),
     )

@@ -16,6 +16,7 @@ from kg.model import Actor, StatementKind
 from kg.statements.coding import Coded
 from kg.statements.matching import named
 from kg.statements.notation import expand
+from kg.statements.triggers import Filter
 
 _FAR: Final = r"(?:[^;?]{0,300}? )??"
 _AFTER: Final = r"[^;?]{0,300}?"
@@ -45,7 +46,11 @@ _FRAMES: Final = {
 """How the forms of a verb stand in a sentence; a verb without a particle has it in `finite` alone."""
 _CONTENT: Final = re.compile(r" (?:dat|om|te)\b")
 _NOUNS: Final = {"advice": StatementKind.RECOMMENDATION, "promise": StatementKind.COMMITMENT}
-_CLEAR: Final = frozenset({"accepted", "in-principle", "rejected"})
+_LONGEST: Final = 1500
+"""No sentence of so many characters in code is an answer: it is a list that has no full stops."""
+_CHANGING: Final = frozenset({"accepted", "in-principle"})
+"""What becomes another stance where it is denied or held in part."""
+_CLEAR: Final = frozenset({"accepted", "in-principle", "partly", "rejected"})
 """What may be said of what only a pronoun stands for."""
 _LESS: Final = 0.15
 """So much less sure is what only a pronoun says is answered."""
@@ -87,19 +92,21 @@ class Row:
     confidence: float
     is_verb: bool
     is_bare: bool = False
+    negative: bool = False
+    unless: re.Pattern[str] | None = None
     examples: tuple[str, ...] = ()
     counters: tuple[str, ...] = ()
 
 
 def reply(coded: Coded) -> Reply | None:
     """Return what a sentence says of an advice or promise, the surest that it says; None: nothing."""
-    if _unreal().search(coded.text):
+    if len(coded.text) > _LONGEST or not _any().search(coded.text) or _unreal().search(coded.text):
         return None
     if nouns := _named(coded.text):
-        return next((each for row in rows() for each in _told(row, coded, nouns)), None)
+        return next(_told(coded, nouns), None)
     pronouns: list[_Noun] = [(None, found) for found in _pronoun().finditer(coded.text)]
-    clear = (row for row in rows() if row.stance in _CLEAR) if pronouns else ()
-    found = next((each for row in clear for each in _told(row, coded, pronouns) if each.by), None)
+    told = _told(coded, pronouns) if pronouns else ()
+    found = next((each for each in told if each.stance in _CLEAR and each.by), None)
     return replace(found, confidence=round(found.confidence - _LESS, 2)) if found else None
 
 
@@ -114,16 +121,38 @@ def _named(text: str) -> list[_Noun]:
     return named or [(None, found) for found in re.finditer(rf"\b(?:{words['parts']})\b", text)]
 
 
-def _told(row: Row, coded: Coded, nouns: list[_Noun]) -> Iterator[Reply]:
-    for pattern in row.patterns:
-        for found in pattern.finditer(coded.text):
+def _told(coded: Coded, nouns: list[_Noun]) -> Iterator[Reply]:
+    """Yield what the rows say of a sentence, the surest first."""
+    for row, pattern in map(_patterns().__getitem__, _filter().candidates(coded.text)):
+        for found in _matches(pattern, coded.text):
             noun = _noun(row, coded.text, found, nouns)
-            if not noun:
-                continue
-            kind, what = noun
-            by = named(found, coded).get("by", ())
-            stance = _stance(row.stance, coded.text, found)
-            yield Reply(row.id, stance, by, kind, what.start(), what.end(), row.confidence)
+            stance = _stance(row, coded.text, noun[1], found) if noun else None
+            if noun and stance is not None:
+                kind, what = noun
+                by = named(found, coded).get("by", ())
+                yield Reply(row.id, stance, by, kind, what.start(), what.end(), row.confidence)
+
+
+@cache
+def _patterns() -> tuple[tuple[Row, re.Pattern[str]], ...]:
+    """Return every pattern with its row, the surest first."""
+    return tuple((row, pattern) for row in rows() for pattern in row.patterns)
+
+
+@cache
+def _filter() -> Filter:
+    """Return what tells, without trying them all, which patterns a sentence may match."""
+    return Filter([pattern.pattern for _, pattern in _patterns()])
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern whose actor is a subject: B in "het advies van A neemt B over"."""
+    place = 0
+    while found := pattern.search(text, place):
+        begins = [found.start(name) for name, words in found.groupdict().items() if words]
+        place = max(found.start(), min(begins, default=found.start())) + 1
+        if not any(_not_subject().search(text[:start]) for start in begins):
+            yield found
 
 
 def _noun(row: Row, text: str, found: re.Match[str], nouns: list[_Noun]) -> _Noun | None:
@@ -146,18 +175,36 @@ def _noun(row: Row, text: str, found: re.Match[str], nouns: list[_Noun]) -> _Nou
     return None if _elsewhere().search(text[noun.end() : found.end()]) else (kind, noun)
 
 
-def _stance(stance: str, text: str, found: re.Match[str]) -> str:
-    """Return a stance with what the words around its verb make of it: not, in part, or in principle alone."""
-    if stance not in {"accepted", "in-principle"}:
-        return stance
+def _stance(row: Row, text: str, noun: re.Match[str], found: re.Match[str]) -> str | None:
+    """Return a stance with what the words around it make of it: not, in part, or in principle alone.
+
+    None: that is not clear. What was asked ("om niet …") does not count.
+    """
+    around = _own_words(text, noun, found)
     words = _words()
-    if re.search(rf"\b(?:{words['partly']})\b", found.group()):
+    if row.unless and row.unless.search(text):
+        return None
+    if not row.stance:
+        return ""
+    if re.search(rf"\b(?:{words['vague']})\b", around):
+        return None
+    if row.stance in _CHANGING and re.search(rf"\b(?:{words['partly']})\b", around):
         return "partly"
-    denied = rf"\b(?:{words['denied']})(?: \w+){{0,2}}$"
-    last = found.group().rsplit(" ", 1)[0]
-    if re.search(denied, last) or re.match(rf" (?:\w+ ){{0,1}}(?:{words['denied']})\b", text[found.end() :]):
-        return "rejected"
-    return "in-principle" if re.search(rf"\b(?:{words['in-principle']})\b", found.group()) else stance
+    if not row.negative and re.search(rf"\b(?:{words['denied']})\b", around):
+        return "rejected" if row.stance in _CHANGING else None
+    changed = row.stance == "accepted" and re.search(rf"\b(?:{words['in-principle']})\b", around)
+    return "in-principle" if changed else row.stance
+
+
+def _own_words(text: str, noun: re.Match[str], found: re.Match[str]) -> str:
+    """Return the clause of a match without what was asked, which stands right behind its noun."""
+    start = max(text.rfind(sign, 0, min(noun.start(), found.start())) for sign in (",", ";", ":")) + 1
+    last = max(noun.end(), found.end())
+    end = min((place for sign in ",;:" if (place := text.find(sign, last)) >= 0), default=len(text))
+    asked = _asked().match(text, noun.end())
+    if not asked or asked.end() > end:
+        return text[start:end]
+    return text[start : noun.end()] + " " + text[asked.end() : end]
 
 
 @cache
@@ -183,6 +230,8 @@ def _verb(row: dict[str, Any]) -> Row:
         row["confidence"],
         is_verb=True,
         is_bare="particle" not in row,
+        examples=tuple(row["examples"]),
+        counters=tuple(row["counters"]),
     )
 
 
@@ -199,6 +248,8 @@ def _phrase(row: dict[str, Any]) -> Row:
         tuple(patterns),
         row["confidence"],
         is_verb=False,
+        negative=row.get("negative", False),
+        unless=re.compile(row["not"]) if "not" in row else None,
         examples=tuple(row["examples"]),
         counters=tuple(row["counters"]),
     )
@@ -212,6 +263,24 @@ def _unreal() -> re.Pattern[str]:
             for each in table()["words"]["unreal"]
         )
     )
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    """Return what finds any word for what may be answered."""
+    words = _words()
+    return re.compile(rf"\b(?:{words['advice']}|{words['promise']}|{words['parts']}|{words['pronouns']})")
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    """Return what finds what was asked behind its noun: "om de wet te wijzigen"."""
+    return re.compile(rf"{table()['which']['content-whole']}")
+
+
+@cache
+def _not_subject() -> re.Pattern[str]:
+    return re.compile(table()["words"]["not-subject"])
 
 
 @cache

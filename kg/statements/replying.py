@@ -5,6 +5,7 @@ all else that a document says is known. What is answered must stand in the docum
 not, nothing is said.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -22,6 +23,7 @@ _QUOTED: Final = "recommendation.answered"
 """The rule of a recommendation that only its answer tells of."""
 _MOST: Final = 12
 """Who answers more of them at once answers none in particular."""
+_ADVICE: Final = re.compile(r"\w*aanbeveling|advie|oproep")
 _ASKED: Final = 0.7
 """How sure it is that what an answer tells of was asked, where no cue says so."""
 
@@ -41,10 +43,19 @@ def with_replies(
     adviser: tuple[Actor, ...],
 ) -> list[Statement]:
     """Return what a document says with its replies; `adviser` is whose advice it is about, if known."""
-    said = [_of_somebody(reading, each, adviser) for each in statements]
+    known = [_of_somebody(reading, each, adviser) for each in statements]
+    if not replying:
+        return known
+    said: Sequence[Placed] = placed(reading.text, reading.outline, known)
     for each in replying:
         said = _answered(reading, each, said, adviser)
-    return said
+    return _with_what_they_answer([each.statement for each in said])
+
+
+def _with_what_they_answer(said: list[Statement]) -> list[Statement]:
+    """Return statements without the answers to what, as it turned out, was not said."""
+    places = {(each.kind, each.spans) for each in said}
+    return [each for each in said if places.issuperset(each.responds_to)]
 
 
 def _of_somebody(reading: Reading, asked: Statement, adviser: tuple[Actor, ...]) -> Statement:
@@ -55,21 +66,22 @@ def _of_somebody(reading: Reading, asked: Statement, adviser: tuple[Actor, ...])
 
 
 def _answered(
-    reading: Reading, one: Replying, statements: list[Statement], adviser: tuple[Actor, ...]
-) -> list[Statement]:
+    reading: Reading, one: Replying, said: Sequence[Placed], adviser: tuple[Actor, ...]
+) -> Sequence[Placed]:
     heard, reply = one.heard, one.reply
-    said = placed(reading.text, reading.outline, statements)
     teller = attributed(heard.coded) or authors(reading)
     who = reply.by or teller
-    targets = meant(said, heard, reply, reply.by if reply.stance else ()) or _quoted(reading, heard, reply)
+    advised = whose(reading, heard, reply)
+    targets = meant(said, heard, reply, reply.by if reply.stance else ())
+    targets = targets or _quoted(reading, heard, reply, advised)
     if not targets or len(targets) > _MOST:
-        return statements
-    advised = whose(reading, heard, reply) or adviser or _last_adviser(said, heard, who)
+        return said
+    likely = advised or adviser or _last_adviser(said, heard, who)
     governs = any(is_of(reading, each.post, GOVERNMENT) for each in who)
-    asked = tuple(_of_other(each, who, advised) if governs else each for each in targets)
+    asked = tuple(_of_other(each, who, likely) if governs else each for each in targets)
     kind = _kind(reading, reply, teller, asked)
     if kind == StatementKind.RESPONSE and not _may_respond(reading, reply, who, asked):
-        return statements
+        return said
     answer = statement_of(
         reading, heard.coded.sentence, kind, RULE + reply.rule, reply.confidence, heard.topics
     )
@@ -81,18 +93,29 @@ def _answered(
         responds_to=tuple((each.kind, each.spans) for each in asked),
     )
     dropped = _meant_so(said, heard, kind, targets, is_own=not reply.by or same(reply.by, authors(reading)))
-    gone = {id(each) for each in (*targets, *dropped)}
-    return [*(each for each in statements if id(each) not in gone), *asked, answer]
+    gone = {id(each) for each in dropped}
+    instead = {id(old): new for old, new in zip(targets, asked, strict=True)}
+    kept = [
+        replace(each, statement=instead.pop(id(each.statement), each.statement))
+        for each in said
+        if id(each.statement) not in gone
+    ]
+    return [*kept, *(Placed(heard.number, each) for each in (*instead.values(), answer))]
 
 
-def _quoted(reading: Reading, heard: Heard, reply: Reply) -> tuple[Statement, ...]:
+def _quoted(
+    reading: Reading, heard: Heard, reply: Reply, advised: tuple[Actor, ...]
+) -> tuple[Statement, ...]:
     """Return the recommendation that only its answer tells of: "de oproep om te investeren steun ik"."""
     if reply.answered != StatementKind.RECOMMENDATION or not says_what(heard, reply):
         return ()
+    if not _ADVICE.match(reply.noun(heard.coded)):
+        return ()  # "het verzoek om schadevergoeding", "de motie om …"
     sentence = heard.coded.sentence
     asked = statement_of(reading, sentence, StatementKind.RECOMMENDATION, _QUOTED, _ASKED, heard.topics)
     made_in, year = asked_before(reading, heard)
-    return (replace(asked, strength="advises", first_made_in=made_in, first_made_year=year),)
+    by = advised or asked.stated_by
+    return (replace(asked, strength="advises", stated_by=by, first_made_in=made_in, first_made_year=year),)
 
 
 def _last_adviser(said: Sequence[Placed], heard: Heard, who: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -124,6 +124,30 @@ SAID = [
         "alle zaken",
     ),
 ]
+STANCES = [
+    # what is said of an advice, the stance ("" where that is not clear)
+    ("Het kabinet omarmt deze aanbeveling niet.", "rejected"),
+    ("Het kabinet geeft geen gehoor aan deze aanbeveling.", "rejected"),
+    ("Het kabinet onderschrijft deze aanbeveling niet.", "rejected"),
+    ("Ik ben het niet eens met deze aanbeveling.", "rejected"),
+    ("Ik stem niet in met deze aanbeveling.", "rejected"),
+    ("De politie wijst deze aanbeveling niet af.", ""),
+    ("Ik zie geen reden om deze aanbeveling niet over te nemen.", ""),
+    ("Het kabinet neemt deze aanbeveling slechts voor een klein deel over.", "partly"),
+    ("Het kabinet neemt deze aanbeveling niet zonder meer over.", "partly"),
+    ("Het kabinet onderschrijft deze aanbeveling ten dele.", "partly"),
+    ("Niet alle gemeenten nemen deze aanbeveling over.", ""),
+    ("Noch het kabinet noch de politie neemt deze aanbeveling over.", ""),
+    ("Zodra er geld is, neemt het kabinet deze aanbeveling over.", ""),
+    ("Had het kabinet deze aanbeveling overgenomen, dan was het beter.", ""),
+    ("De Tweede Kamer wil dat het kabinet deze aanbeveling overneemt.", ""),
+    ("De aanbeveling om niet langer te wachten neemt het kabinet over.", "accepted"),
+]
+SUBJECTS = [
+    # what is said, whose answer it is
+    ("Het advies van de Nationaal Rapporteur neemt het kabinet over.", "kabinet"),
+    ("Dit advies heeft het Openbaar Ministerie afgewezen.", "Openbaar Ministerie"),
+]
 SILENT = [
     # letter, text: nothing comes back to an advice that stands there, or it is not said that it does
     (MINISTER, "Deze aanbeveling neem ik over."),
@@ -133,6 +157,10 @@ SILENT = [
     (MINISTER, "Gemeenten hebben een taak. Deze toezegging is nagekomen."),
     (RAPPORTEUR, f"{OWN} Ik neem deze aanbeveling over in mijn rapport."),
     (RAPPORTEUR, f"{OWN} Ik hoop dat u deze aanbeveling overneemt."),
+    (MINISTER, f"{ADVICE} Het Openbaar Ministerie heeft het advies van de reclassering overgenomen."),
+    (MINISTER, f"{ADVICE} Het verzoek van de politie heeft het Openbaar Ministerie afgewezen."),
+    (RAPPORTEUR, "Het verzoek om schadevergoeding toe te kennen heeft de Hoge Raad afgewezen."),
+    (RAPPORTEUR, "De motie om de opvang uit te breiden is door de Tweede Kamer verworpen."),
     (RAPPORTEUR, f"{OWN} Bovendien helpt de wet, wanneer deze is ingevoerd."),
     (RAPPORTEUR, "De Kinderombudsman beveelt aan om de wet te wijzigen. Ik onderschrijf deze aanbeveling."),
 ]
@@ -199,3 +227,35 @@ def test_who_rejects_an_advice_does_not_worry_about_it(known: Knowledge) -> None
 def test_what_is_quoted_under_its_number_is_what_others_advise(known: Knowledge) -> None:
     ((answer, (asked,)),) = replies(read(MINISTER, QUOTED, known))
     assert (answer.stance, asked.rule, asked.numbered) == ("accepted", "recommendation.quoted", "1")
+
+
+@pytest.mark.parametrize(("sentence", "stance"), STANCES)
+def test_a_stance_is_what_the_sentence_makes_of_it(sentence: str, stance: str, known: Knowledge) -> None:
+    found = [answer.stance for answer, _ in replies(read(MINISTER, f"{ADVICE} {sentence}", known))]
+    assert found == ([stance] if stance else [])
+
+
+@pytest.mark.parametrize(("sentence", "by"), SUBJECTS)
+def test_who_answers_is_not_whose_advice_it_is(sentence: str, by: str, known: Knowledge) -> None:
+    ((answer, _),) = replies(read(MINISTER, f"{ADVICE} {sentence}", known))
+    assert [each.words for each in answer.stated_by] == [by]
+
+
+ONCE = [
+    f"{NUMBERED} Aanbeveling 3 neem ik over.\n\nAanbeveling 3\n\nIk onderschrijf dit advies en roep u op.",
+    "Deze aanbeveling om de wet te wijzigen heeft de minister van Financiën overgenomen.",
+    "Aanbeveling 3\n\nGemeenten nemen dit advies over.",
+]
+
+
+@pytest.mark.parametrize("text", ONCE)
+def test_what_is_answered_is_said_and_said_once(text: str, known: Knowledge) -> None:
+    said = read(MINISTER, text, known).statements
+    places = [(each.kind, each.spans) for each in said]
+    assert len(set(places)) == len(places)
+    assert {place for each in said for place in each.responds_to} <= set(places)
+
+
+def test_a_list_without_full_stops_is_no_answer(known: Knowledge) -> None:
+    names = ", ".join(["de politie", "het Openbaar Ministerie"] * 200)
+    assert not reply(coded(f"Deze aanbeveling neemt {names} over.", known))
