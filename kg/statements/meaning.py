@@ -16,7 +16,8 @@ from kg.statements.coding import Coded
 from kg.statements.heard import Heard, Reading, authors
 from kg.statements.matching import named
 from kg.statements.notation import expand
-from kg.statements.replies import Reply, table
+from kg.statements.replies import Reply
+from kg.statements.reply_rows import table
 
 _NEAR: Final = 8
 """So many sentences back at most stands what "deze aanbeveling" is."""

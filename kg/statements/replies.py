@@ -1,50 +1,24 @@
 """What came of an advice: how a sentence says that somebody takes it over, or what was done with it.
 
 Within the interpretation step, after `kg.statements.matching`, for `kg.statements.replying`, which finds the
-advice that is meant. The words stand in `replies.toml`.
+advice that is meant. The words stand in `replies.toml`, which `kg.statements.reply_rows` compiles.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from kg.model import Actor, StatementKind
 from kg.statements.coding import Coded
 from kg.statements.matching import named
 from kg.statements.notation import expand
+from kg.statements.reply_rows import Row, rows, table, words
 from kg.statements.triggers import Filter
 
-_FAR: Final = r"(?:[^;?]{0,300}? )??"
-_AFTER: Final = r"[^;?]{0,300}?"
-_IS: Final = (
-    r"(?<!\bzal )(?<!\bzullen )(?<!\bkan )(?<!\bkunnen )(?<!\bmoet )(?<!\bmoeten )(?<!\bte )"
-    r"\b(?:is|zijn|werd|werden|wordt|worden)"
-)
-"""What something is or was done by, and not only may be."""
 _BEHIND: Final = 80
 """So many characters behind a verb without a particle its object may begin."""
-_FRAMES: Final = {
-    "particle": ("{actor:by~{finite}} {far}(?:{particle})(?![\\w-])",),
-    "finite": ("{actor:by~{finite}}", "\\bdat (?:{actor:by}|hij|zij|ze) {far}(?:{finite})\\b"),
-    "joined": ("\\bdat (?:{actor:by}|hij|zij|ze) {far}(?:{joined})\\b",),
-    "done": (
-        "{actor:by~<hebben>|had|hadden} {far}(?:{done})\\b",
-        "{is} {far}(?:door {actor:by} )?(?:[^;?,]{0,60} )?(?:{done})\\b",
-        "\\b(?:{done}) (?:is|zijn|wordt|worden|heeft|hebben)\\b",
-    ),
-    "infinitive": (
-        "{actor:by~<zullen>|<willen>|<gaan>|<hebben> besloten} {far}(?:{infinitive})\\b",
-        "{actor:by~zei|zegt|zegde|zegden|beloofde|beloofden} {far}te (?:zullen )?(?:{infinitive})\\b",
-        "\\ben (?:zal|zullen|ga|gaan|wil|willen) {far}(?:{infinitive})\\b",
-        "\\bdat {actor:by} {far}(?:zal|zullen|wil|willen|gaat|gaan) {few}(?:{infinitive})\\b",
-    ),
-}
-"""How the forms of a verb stand in a sentence; a verb without a particle has it in `finite` alone."""
-_CONTENT: Final = re.compile(r" (?:dat|om|te)\b")
 _NOUNS: Final = {"advice": StatementKind.RECOMMENDATION, "promise": StatementKind.COMMITMENT}
 _LONGEST: Final = 1500
 """No sentence of so many characters in code is an answer: it is a list that has no full stops."""
@@ -82,22 +56,6 @@ class Reply:
         return coded.text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A compiled row of the table: what finds it, and what it says."""
-
-    id: str
-    stance: str
-    patterns: tuple[re.Pattern[str], ...]
-    confidence: float
-    is_verb: bool
-    is_bare: bool = False
-    negative: bool = False
-    unless: re.Pattern[str] | None = None
-    examples: tuple[str, ...] = ()
-    counters: tuple[str, ...] = ()
-
-
 def reply(coded: Coded) -> Reply | None:
     """Return what a sentence says of an advice or promise, the surest that it says; None: nothing."""
     if len(coded.text) > _LONGEST or not _any().search(coded.text) or _unreal().search(coded.text):
@@ -112,13 +70,13 @@ def reply(coded: Coded) -> Reply | None:
 
 def _named(text: str) -> list[_Noun]:
     """Return the words of a coded text for what was asked or promised, or else for a part of that."""
-    words = _words()
+    lists = words()
     named: list[_Noun] = [
         (kind, found)
         for name, kind in _NOUNS.items()
-        for found in re.finditer(rf"\b(?:{words[name]})\b", text)
+        for found in re.finditer(rf"\b(?:{lists[name]})\b", text)
     ]
-    return named or [(None, found) for found in re.finditer(rf"\b(?:{words['parts']})\b", text)]
+    return named or [(None, found) for found in re.finditer(rf"\b(?:{lists['parts']})\b", text)]
 
 
 def _told(coded: Coded, nouns: list[_Noun]) -> Iterator[Reply]:
@@ -170,7 +128,7 @@ def _noun(row: Row, text: str, found: re.Match[str], nouns: list[_Noun]) -> _Nou
     if not objects:
         return None
     kind, noun = objects[-1]
-    if kind == StatementKind.COMMITMENT and _CONTENT.match(text[noun.end() :]):
+    if kind == StatementKind.COMMITMENT and _promised().match(text, noun.end()):
         return None  # "de toezegging dat dit wordt uitgevoerd"
     return None if _elsewhere().search(text[noun.end() : found.end()]) else (kind, noun)
 
@@ -181,18 +139,18 @@ def _stance(row: Row, text: str, noun: re.Match[str], found: re.Match[str]) -> s
     None: that is not clear. What was asked ("om niet …") does not count.
     """
     around = _own_words(text, noun, found)
-    words = _words()
+    lists = words()
     if row.unless and row.unless.search(text):
         return None
     if not row.stance:
         return ""
-    if re.search(rf"\b(?:{words['vague']})\b", around):
+    if re.search(rf"\b(?:{lists['vague']})\b", around):
         return None
-    if row.stance in _CHANGING and re.search(rf"\b(?:{words['partly']})\b", around):
+    if row.stance in _CHANGING and re.search(rf"\b(?:{lists['partly']})\b", around):
         return "partly"
-    if not row.negative and re.search(rf"\b(?:{words['denied']})\b", around):
+    if not row.negative and re.search(rf"\b(?:{lists['denied']})\b", around):
         return "rejected" if row.stance in _CHANGING else None
-    changed = row.stance == "accepted" and re.search(rf"\b(?:{words['in-principle']})\b", around)
+    changed = row.stance == "accepted" and re.search(rf"\b(?:{lists['in-principle']})\b", around)
     return "in-principle" if changed else row.stance
 
 
@@ -208,58 +166,10 @@ def _own_words(text: str, noun: re.Match[str], found: re.Match[str]) -> str:
 
 
 @cache
-def rows() -> tuple[Row, ...]:
-    """Compile the rows, once; the surest first."""
-    made = [*map(_verb, table()["verb"]), *map(_phrase, table()["phrase"])]
-    return tuple(sorted(made, key=lambda row: (-row.confidence, row.id)))
-
-
-def _verb(row: dict[str, Any]) -> Row:
-    patterns = []
-    for form, frames in _FRAMES.items():
-        if form in row and not (form == "finite" and "particle" in row):
-            for frame in frames:
-                written = frame.replace("{far}", _FAR).replace("{is}", _IS)
-                for name in ("finite", "particle", "joined", "done", "infinitive"):
-                    written = written.replace(f"{{{name}}}", row.get(name, ""))
-                patterns.append(re.compile(expand(written)))
-    return Row(
-        row["id"],
-        row.get("stance", ""),
-        tuple(patterns),
-        row["confidence"],
-        is_verb=True,
-        is_bare="particle" not in row,
-        examples=tuple(row["examples"]),
-        counters=tuple(row["counters"]),
-    )
-
-
-def _phrase(row: dict[str, Any]) -> Row:
-    words = _words()
-    noun = rf"\b(?:{words['advice']}|{words['promise']}|{words['parts']}|{words['pronouns']})\b"
-    patterns = [
-        re.compile(expand(each.replace("{far}", _FAR).replace("{after}", _AFTER).replace("{advice}", noun)))
-        for each in row["pattern"]
-    ]
-    return Row(
-        row["id"],
-        row.get("stance", ""),
-        tuple(patterns),
-        row["confidence"],
-        is_verb=False,
-        negative=row.get("negative", False),
-        unless=re.compile(row["not"]) if "not" in row else None,
-        examples=tuple(row["examples"]),
-        counters=tuple(row["counters"]),
-    )
-
-
-@cache
 def _unreal() -> re.Pattern[str]:
     return re.compile(
         "|".join(
-            expand(each.replace("{advice}", rf"\b(?:{_words()['advice']})\b"))
+            expand(each.replace("{advice}", rf"\b(?:{words()['advice']})\b"))
             for each in table()["words"]["unreal"]
         )
     )
@@ -268,8 +178,8 @@ def _unreal() -> re.Pattern[str]:
 @cache
 def _any() -> re.Pattern[str]:
     """Return what finds any word for what may be answered."""
-    words = _words()
-    return re.compile(rf"\b(?:{words['advice']}|{words['promise']}|{words['parts']}|{words['pronouns']})")
+    lists = words()
+    return re.compile(rf"\b(?:{lists['advice']}|{lists['promise']}|{lists['parts']}|{lists['pronouns']})")
 
 
 @cache
@@ -279,13 +189,18 @@ def _asked() -> re.Pattern[str]:
 
 
 @cache
+def _promised() -> re.Pattern[str]:
+    return re.compile(table()["words"]["promised"])
+
+
+@cache
 def _not_subject() -> re.Pattern[str]:
     return re.compile(table()["words"]["not-subject"])
 
 
 @cache
 def _pronoun() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_words()['pronouns']})")
+    return re.compile(rf"\b(?:{words()['pronouns']})")
 
 
 @cache
@@ -296,14 +211,3 @@ def _elsewhere() -> re.Pattern[str]:
 @cache
 def _not_object() -> re.Pattern[str]:
     return re.compile(table()["words"]["not-object"])
-
-
-@cache
-def _words() -> dict[str, str]:
-    return {name: "|".join(words) for name, words in table()["words"].items() if isinstance(words, list)}
-
-
-@cache
-def table() -> dict[str, Any]:
-    """Return `replies.toml`."""
-    return tomllib.loads(Path(__file__).with_name("replies.toml").read_text("utf-8"))

@@ -7,7 +7,8 @@ import pytest
 from kg.model import Record, Statement, StatementKind
 from kg.pipeline import Knowledge, record
 from kg.reading import read_bytes
-from kg.statements.replies import Row, reply, rows
+from kg.statements.replies import reply
+from kg.statements.reply_rows import Row, rows
 from tests.statements.test_cues import coded
 
 MINISTER = """Den Haag, 12 mei 2021

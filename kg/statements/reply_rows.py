@@ -1,0 +1,94 @@
+"""The table of replies, compiled: what finds that an advice is taken over or not, or what was done with it.
+
+Within the interpretation step, for `kg.statements.replies`. The rows stand in `replies.toml`.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from kg.statements.notation import expand
+
+_FAR: Final = r"(?:[^;?]{0,300}? )??"
+_AFTER: Final = r"[^;?]{0,300}?"
+_FORMS: Final = ("finite", "particle", "joined", "done", "infinitive")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A compiled row of the table: what finds it, and what it says."""
+
+    id: str
+    stance: str
+    patterns: tuple[re.Pattern[str], ...]
+    confidence: float
+    is_verb: bool
+    is_bare: bool = False
+    negative: bool = False
+    unless: re.Pattern[str] | None = None
+    examples: tuple[str, ...] = ()
+    counters: tuple[str, ...] = ()
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    """Compile the rows, once; the surest first."""
+    made = [*map(_verb, table()["verb"]), *map(_phrase, table()["phrase"])]
+    return tuple(sorted(made, key=lambda row: (-row.confidence, row.id)))
+
+
+def _verb(row: dict[str, Any]) -> Row:
+    patterns = []
+    frames = table()["frames"]
+    for form in _FORMS:
+        if form in row and not (form == "finite" and "particle" in row):
+            for frame in frames[form]:
+                written = frame.replace("{far}", _FAR).replace("{is}", frames["is"])
+                for name in _FORMS:
+                    written = written.replace(f"{{{name}}}", row.get(name, ""))
+                patterns.append(re.compile(expand(written)))
+    return Row(
+        row["id"],
+        row.get("stance", ""),
+        tuple(patterns),
+        row["confidence"],
+        is_verb=True,
+        is_bare="particle" not in row,
+        examples=tuple(row["examples"]),
+        counters=tuple(row["counters"]),
+    )
+
+
+def _phrase(row: dict[str, Any]) -> Row:
+    lists = words()
+    noun = rf"\b(?:{lists['advice']}|{lists['promise']}|{lists['parts']}|{lists['pronouns']})\b"
+    patterns = [
+        re.compile(expand(each.replace("{far}", _FAR).replace("{after}", _AFTER).replace("{advice}", noun)))
+        for each in row["pattern"]
+    ]
+    return Row(
+        row["id"],
+        row.get("stance", ""),
+        tuple(patterns),
+        row["confidence"],
+        is_verb=False,
+        negative=row.get("negative", False),
+        unless=re.compile(row["not"]) if "not" in row else None,
+        examples=tuple(row["examples"]),
+        counters=tuple(row["counters"]),
+    )
+
+
+@cache
+def words() -> dict[str, str]:
+    """Return the lists of words, each as alternatives of a pattern."""
+    return {name: "|".join(words) for name, words in table()["words"].items() if isinstance(words, list)}
+
+
+@cache
+def table() -> dict[str, Any]:
+    """Return `replies.toml`."""
+    return tomllib.loads(Path(__file__).with_name("replies.toml").read_text("utf-8"))
