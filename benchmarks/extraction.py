@@ -19,9 +19,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from kg.graph.register import load_register
 from kg.model import EntityKind, Text
-from kg.pipeline import Knowledge, prepare, record
+from kg.pipeline import Knowledge, Steps, record
 from kg.reading import UnreadableError, documents, read
 from kg.recognition import gazetteer
 from kg.resources import folder
@@ -103,7 +102,9 @@ def main() -> None:
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     place = Path(sys.argv[1]) if len(sys.argv) > 1 else folder("documents")
     found = texts(place)
-    known = prepare(load_register(folder("ontology")))
+    steps = Steps()
+    steps.prepare()  # as a build does, before it reads
+    known = steps.known
     size = sum(len(text.clean) for text in found)
     blocks = [block for text in found for block in text.clean.split("\n\n")]
     ours(found, known)  # warm: patterns are compiled once

@@ -165,19 +165,20 @@ class Text:
         a phone number; what else was joined (white space, a hyphen, a mark) does not.
         """
         spans: list[Span] = []
+        begin = until = -1
         for number in range(self._run_at(start), len(self.runs)):
             run = self.runs[number]
-            first, last = max(start, run.clean), min(end, run.clean + run.length)
             if run.clean >= end:
                 break
+            first, last = max(start, run.clean), min(end, run.clean + run.length)
             if first >= last:
                 continue
-            piece = Span(run.raw + first - run.clean, run.raw + last - run.clean)
-            if spans and not self._parts(spans[-1].end, piece.start):
-                spans[-1] = Span(spans[-1].start, piece.end)
-            else:
-                spans.append(piece)
-        return tuple(spans)
+            raw = run.raw - run.clean
+            if begin >= 0 and self._parts(until, raw + first):
+                spans.append(Span(begin, until))
+                begin = -1
+            begin, until = begin if begin >= 0 else raw + first, raw + last
+        return (*spans, Span(begin, until)) if begin >= 0 else ()
 
     def extent(self, start: int, end: int) -> Span | None:
         """Return the one raw span from the first to the last character behind `clean[start:end]`."""

@@ -3,6 +3,7 @@
 Nothing is worked out here; each line calls the package of its step.
 """
 
+import gc
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
@@ -150,8 +151,11 @@ class Steps:
         """Arrange what is known beforehand, and take a sentence through the steps, before processes are made.
 
         So they share what is made once, such as the patterns of the cues, and a document's time is its own.
+        What is known stays: it is looked through no more for what may be thrown away.
         """
         record(read_bytes(_FIRST, "first.txt"), self.known)
+        gc.collect()
+        gc.freeze()
 
     def take(self, task: Task) -> tuple[Facts, bytes]:
         """Take a file through all steps; return what is known of it, and its graph as N-Quads.

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from kg.model import EntityKind, Mention
+from kg.recognition.triggers import Filter
 from kg.structure import dates
 
 
@@ -69,9 +70,17 @@ def classes() -> dict[str, str]:
     return {row.id: row.cls for row in patterns()}
 
 
+@cache
+def _filter() -> Filter:
+    """Return what tells, without trying them all, which patterns a text may match."""
+    return Filter([row.pattern.pattern for row in patterns()])
+
+
 def find(text: str) -> Iterator[Mention]:
     """Yield what the patterns find, and every date."""
-    for row in patterns():
+    rows = patterns()
+    for number in _filter().candidates(text):
+        row = rows[number]
         for found in row.pattern.finditer(text):
             start, end = found.span("name")
             yield Mention(row.kind, start, end, found["name"], row.id)

@@ -13,10 +13,10 @@ from typing import Any, Final
 
 from kg.model import Actor, Entity, EntityKind, Iri, Link
 from kg.recognition.folding import fold
+from kg.recognition.triggers import Filter
 from kg.statements.coding import Coded
 from kg.statements.matching import named
 from kg.statements.notation import expand
-from kg.statements.triggers import Filter
 
 _FIRST: Final = 700
 """So many characters from the top a text says what it tells of."""

@@ -58,6 +58,12 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
+def _some() -> re.Pattern[str]:
+    """Return what finds something that every figure has: a digit, a number in words, or "op" between two."""
+    return re.compile("|".join((r"\d", " op ", *_table()["numerals"])), re.IGNORECASE)
+
+
+@cache
 def _reference() -> re.Pattern[str]:
     return re.compile(rf"(?:\b(?:{'|'.join(_table()['references'])})\s?|[\w/])$", re.IGNORECASE)
 
@@ -70,6 +76,8 @@ def _of_year() -> re.Pattern[str]:
 
 def find(text: str) -> Iterator[Count]:
     """Yield the figures of a sentence in order; ages, dates, years and article numbers are none."""
+    if not _some().search(text):
+        return
     numbers = len(_NUMERAL.findall(text))
     if numbers >= _CHART and numbers > len(_WORD.findall(text)) / 2:
         return

@@ -10,13 +10,13 @@ from functools import cache
 from typing import Final
 
 from kg.model import LEARNED, Actor, DocumentKind, StatementKind
+from kg.recognition.triggers import Filter
 from kg.statements import anaphora
 from kg.statements.actors import IN_BRACKETS, POINT_OF, told
 from kg.statements.coding import Coded
 from kg.statements.cues import Cue, cues, role_rows, subjects
 from kg.statements.modality import already, denies, is_own_act, is_relieved, proposes
 from kg.statements.notation import expand
-from kg.statements.triggers import Filter
 
 CARRIED: Final = frozenset({StatementKind.COMMITMENT, StatementKind.RESPONSIBILITY})
 """The kinds that say who will do something, or has to."""

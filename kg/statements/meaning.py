@@ -40,9 +40,9 @@ class Placed:
 def placed(text: Text, outline: Outline, statements: Iterable[Statement]) -> tuple[Placed, ...]:
     """Return statements in the order in which they stand, with their places."""
     begins = sorted(  # in the file: a reading view may have another order
-        (text.spans(each.start, each.end)[0].start, number)
+        (first.start, number)
         for number, each in enumerate(outline.sentences)
-        if each.text
+        for first in text.spans(each.start, each.end)[:1]
     )
     starts = [start for start, _ in begins]
     found = (Placed(begins[bisect_right(starts, each.spans[-1].start) - 1][1], each) for each in statements)
@@ -89,7 +89,8 @@ def _pointed_at(
         return own
     if found := which.numeral.search(before):
         near = _nearest(earlier, heard.number - _NEAR, several=True)
-        return near if len(near) == which.numerals.index(found["numeral"]) + 1 else ()
+        count = which.numerals.index(found["numeral"]) + 1
+        return near if len(near) == count > 1 else ()  # "een advies" is another
     if which.this.search(before):
         return _nearest(earlier, heard.number - _NEAR, several=several)
     if several or which.content.match(after):

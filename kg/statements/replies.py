@@ -11,11 +11,11 @@ from functools import cache
 from typing import Final
 
 from kg.model import Actor, StatementKind
+from kg.recognition.triggers import Filter
 from kg.statements.coding import Coded
 from kg.statements.matching import named
 from kg.statements.notation import expand
 from kg.statements.reply_rows import Row, rows, table, words
-from kg.statements.triggers import Filter
 
 _BEHIND: Final = 80
 """So many characters behind a verb without a particle its object may begin."""

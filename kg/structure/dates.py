@@ -15,6 +15,7 @@ from typing import Final
 from kg.model import IsoDate
 
 _NUMERIC: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_DIGIT: Final = re.compile(r"\d")
 _ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MONTHS: Final = 12
 
@@ -45,6 +46,8 @@ def _written() -> re.Pattern[str]:
 
 def find(text: str) -> tuple[tuple[int, int, IsoDate], ...]:
     """Return the dates in a text as (start, end, date), in order: to the day or to the month."""
+    if not _DIGIT.search(text):
+        return ()
     found: list[tuple[int, int, IsoDate]] = []
     for match in _written().finditer(text):
         date = iso(match["year"], months()[match["month"].lower()], int(match["day"] or 0))

@@ -159,6 +159,7 @@ SILENT = [
     (RAPPORTEUR, f"{OWN} Ik neem deze aanbeveling over in mijn rapport."),
     (RAPPORTEUR, f"{OWN} Ik hoop dat u deze aanbeveling overneemt."),
     (MINISTER, f"{ADVICE} Het Openbaar Ministerie heeft het advies van de reclassering overgenomen."),
+    (MINISTER, f"{ADVICE} Het kabinet heeft een advies overgenomen."),
     (MINISTER, f"{ADVICE} Het verzoek van de politie heeft het Openbaar Ministerie afgewezen."),
     (RAPPORTEUR, "Het verzoek om schadevergoeding toe te kennen heeft de Hoge Raad afgewezen."),
     (RAPPORTEUR, "De motie om de opvang uit te breiden is door de Tweede Kamer verworpen."),

@@ -1,7 +1,7 @@
 """Which words a sentence must have before a pattern can match it: so that few patterns are tried on each.
 
-Within the interpretation step, for `kg.statements.matching`. A pattern says by itself which words it
-cannot do without; they are read from Python's own parse of it.
+Within the recognition step, for its patterns and for those of `kg.statements`. A pattern says by itself
+which words it cannot do without; they are read from Python's own parse of it.
 """
 
 from collections.abc import Sequence

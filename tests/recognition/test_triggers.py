@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.recognition.triggers import Filter, needed
 from kg.statements.cues import cues
-from kg.statements.triggers import Filter, needed
 
 ROWS = [
     # pattern, of each of these sets a word is in whatever it matches
