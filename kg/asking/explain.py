@@ -165,12 +165,8 @@ def _said(things: Iterable[str], source: Source) -> dict[str, str]:
     """Return the first words of those that are statements, behind what each is called."""
     wanted = " ".join(str(NamedNode(iri)) for iri in sorted(things))
     query = f"SELECT ?thing ?text {{ VALUES ?thing {{ {wanted} }} ?thing <{expand('kg:text')}> ?text }}"
-    return {
-        row[
-            "thing"
-        ].value: f"{short(row['thing'].value)} «{shorten(row['text'].value, _WORDS, placeholder=' …')}»"
-        for row in rows(source, query)
-    }
+    found = ((row["thing"].value, row["text"].value) for row in rows(source, query))
+    return {iri: f"{short(iri)} «{shorten(text, _WORDS, placeholder=' …')}»" for iri, text in found}
 
 
 def _readable(term: object) -> str:

@@ -143,11 +143,13 @@ class _Spoken:
     replying: list[Replying] = field(default_factory=list)
     adviser: tuple[Actor, ...] = ()
 
-    def note(self, heard: Heard) -> None:
-        """Note a sentence."""
+    def note(self, heard: Heard) -> bool:
+        """Note a sentence, and tell whether it comes back to an advice."""
         self.adviser = self.adviser or adviser(heard.coded)
-        if found := reply(heard.coded):
+        found = reply(heard.coded)
+        if found:
             self.replying.append(Replying(heard, found))
+        return bool(found)
 
 
 def _spoken(reading: Reading, quoted: frozenset[tuple[Span, ...]], spoken: _Spoken) -> Iterator[Statement]:
@@ -156,10 +158,9 @@ def _spoken(reading: Reading, quoted: frozenset[tuple[Span, ...]], spoken: _Spok
     lists = Lists(reading.outline.sentences, reading.text.clean)
     for heard in sentences(reading, coding):
         number, sentence, topics = heard.number, heard.coded.sentence, heard.topics
-        spoken.note(heard)
+        answers = spoken.note(heard)
         yield from (each for each in _attributed(reading, heard) if each.spans not in quoted)
         said, silenced = by_cues(reading, heard)
-        answers = bool(spoken.replying) and spoken.replying[-1].heard is heard
         if not (answers or StatementKind.RECOMMENDATION in said) and (
             numbered := under_number(reading, heard)
         ):

@@ -17,7 +17,7 @@ from kg.statements.heard import Heard, Reading, authors
 from kg.statements.matching import named
 from kg.statements.notation import expand
 from kg.statements.replies import Reply
-from kg.statements.reply_rows import table
+from kg.statements.reply_rows import pattern, table
 
 _NEAR: Final = 8
 """So many sentences back at most stands what "deze aanbeveling" is."""
@@ -64,7 +64,7 @@ def meant(
     after, which = heard.coded.text[reply.end :], _which()
     kinds = {reply.answered} if reply.answered else _ANSWERED
     asked = [each for each in said if each.statement.kind in kinds]
-    if found := which.number.match(after):
+    if found := pattern("which", "number").match(after):
         return tuple(_numbered(asked, heard.number, _numbers(found["numbers"])))
     earlier = [each for each in asked if each.number < heard.number and _others(each.statement, who)]
     if advisers := _named_adviser(heard, reply):
@@ -84,31 +84,31 @@ def _pointed_at(
     """Return what a sentence points at by a word like "deze", by how many there are, or by what was asked."""
     text, which = heard.coded.text, _which()
     before, after = text[: reply.start], text[reply.end :]
-    several = bool(which.several.search(reply.noun(heard.coded)))
-    if own and which.content.match(after):
+    several = bool(pattern("which", "several").search(reply.noun(heard.coded)))
+    if own and pattern("which", "content").match(after):
         return own
     if found := which.numeral.search(before):
         near = _nearest(earlier, heard.number - _NEAR, several=True)
         count = which.numerals.index(found["numeral"]) + 1
         return near if len(near) == count > 1 else ()  # "een advies" is another
-    if which.this.search(before):
+    if pattern("which", "this").search(before):
         return _nearest(earlier, heard.number - _NEAR, several=several)
-    if several or which.content.match(after):
+    if several or pattern("which", "content").match(after):
         return ()
     return _nearest(earlier, heard.number - _BARE, several=False)
 
 
 def says_what(heard: Heard, reply: Reply) -> bool:
     """Tell whether a sentence itself says what was asked: "de aanbeveling om de wet te wijzigen"."""
-    return bool(_which().asks.match(heard.coded.text[reply.end :]))
+    return bool(pattern("which", "asks").match(heard.coded.text[reply.end :]))
 
 
 def whose(reading: Reading, heard: Heard, reply: Reply) -> tuple[Actor, ...]:
     """Return whose advice a sentence says that it comes back to, nobody where it does not."""
-    before, which = heard.coded.text[: reply.start], _which()
-    if which.mine.search(before):
+    before = heard.coded.text[: reply.start]
+    if pattern("which", "mine").search(before):
         return authors(reading)
-    if which.yours.search(before):
+    if pattern("which", "yours").search(before):
         return reading.cast.of(PartyRole.ADDRESSEE)
     return _named_adviser(heard, reply)
 
@@ -116,16 +116,16 @@ def whose(reading: Reading, heard: Heard, reply: Reply) -> tuple[Actor, ...]:
 def _named_adviser(heard: Heard, reply: Reply) -> tuple[Actor, ...]:
     """Return whose advice it is that a sentence names: "het advies van de Kinderombudsman"."""
     after = heard.coded.text[reply.end :]
-    found = next((each for pattern in _which().whose if (each := pattern.search(after))), None)
+    found = next((each for written in _which().whose if (each := written.search(after))), None)
     return named(found, heard.coded).get("by", ()) if found else ()
 
 
 def adviser(coded: Coded) -> tuple[Actor, ...]:
     """Return whose report or advice a sentence speaks of."""
-    if not _which().about.search(coded.text):
+    if not pattern("which", "about").search(coded.text):
         return ()
-    for pattern in _which().adviser:
-        if found := pattern.search(coded.text):
+    for written in _which().adviser:
+        if found := written.search(coded.text):
             return named(found, coded).get("by", ())
     return ()
 
@@ -190,19 +190,11 @@ def _numbers_of(statement: Statement) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Which:
-    this: re.Pattern[str]
-    number: re.Pattern[str]
     ordinal: re.Pattern[str]
     ordinals: tuple[str, ...]
     numeral: re.Pattern[str]
     numerals: tuple[str, ...]
     called: tuple[tuple[str, re.Pattern[str]], ...]
-    content: re.Pattern[str]
-    asks: re.Pattern[str]
-    several: re.Pattern[str]
-    mine: re.Pattern[str]
-    yours: re.Pattern[str]
-    about: re.Pattern[str]
     whose: tuple[re.Pattern[str], ...]
     adviser: tuple[re.Pattern[str], ...]
 
@@ -212,19 +204,11 @@ def _which() -> _Which:
     rows = table()["which"]
     ordinals = "|".join(rows["ordinals"])
     return _Which(
-        this=re.compile(rows["this"]),
-        number=re.compile(rows["number"]),
         ordinal=re.compile(rf"\b(?P<ordinal>{ordinals})(?: \w+)? $"),
         ordinals=tuple(rows["ordinals"]),
         numeral=re.compile(rf"\b(?P<numeral>{'|'.join(rows['numerals'])}) (?:\w+ ){{0,2}}$"),
         numerals=tuple(rows["numerals"]),
         called=tuple((name, re.compile(words)) for name, words in rows["called"].items()),
-        content=re.compile(rows["content"]),
-        asks=re.compile(rows["asks"]),
-        several=re.compile(rows["several"]),
-        mine=re.compile(rows["mine"]),
-        yours=re.compile(rows["yours"]),
-        about=re.compile(rows["about"]),
         whose=tuple(re.compile(expand(each)) for each in rows["whose"]),
         adviser=tuple(re.compile(expand(each)) for each in rows["adviser"]),
     )

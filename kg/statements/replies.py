@@ -15,7 +15,7 @@ from kg.recognition.triggers import Filter
 from kg.statements.coding import Coded
 from kg.statements.matching import named
 from kg.statements.notation import expand
-from kg.statements.reply_rows import Row, rows, table, words
+from kg.statements.reply_rows import Row, answerable, pattern, rows, table, words
 
 _BEHIND: Final = 80
 """So many characters behind a verb without a particle its object may begin."""
@@ -70,19 +70,16 @@ def reply(coded: Coded) -> Reply | None:
 
 def _named(text: str) -> list[_Noun]:
     """Return the words of a coded text for what was asked or promised, or else for a part of that."""
-    lists = words()
-    named: list[_Noun] = [
-        (kind, found)
-        for name, kind in _NOUNS.items()
-        for found in re.finditer(rf"\b(?:{lists[name]})\b", text)
+    found: list[_Noun] = [
+        (kind, each) for name, kind in _NOUNS.items() for each in _said(name).finditer(text)
     ]
-    return named or [(None, found) for found in re.finditer(rf"\b(?:{lists['parts']})\b", text)]
+    return found or [(None, each) for each in _said("parts").finditer(text)]
 
 
 def _told(coded: Coded, nouns: list[_Noun]) -> Iterator[Reply]:
     """Yield what the rows say of a sentence, the surest first."""
-    for row, pattern in map(_patterns().__getitem__, _filter().candidates(coded.text)):
-        for found in _matches(pattern, coded.text):
+    for row, written in map(_patterns().__getitem__, _filter().candidates(coded.text)):
+        for found in _matches(written, coded.text):
             noun = _noun(row, coded.text, found, nouns)
             stance = _stance(row, coded.text, noun[1], found) if noun else None
             if noun and stance is not None:
@@ -94,22 +91,22 @@ def _told(coded: Coded, nouns: list[_Noun]) -> Iterator[Reply]:
 @cache
 def _patterns() -> tuple[tuple[Row, re.Pattern[str]], ...]:
     """Return every pattern with its row, the surest first."""
-    return tuple((row, pattern) for row in rows() for pattern in row.patterns)
+    return tuple((row, each) for row in rows() for each in row.patterns)
 
 
 @cache
 def _filter() -> Filter:
     """Return what tells, without trying them all, which patterns a sentence may match."""
-    return Filter([pattern.pattern for _, pattern in _patterns()])
+    return Filter([each.pattern for _, each in _patterns()])
 
 
-def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def _matches(written: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Yield the matches of a pattern whose actor is a subject: B in "het advies van A neemt B over"."""
     place = 0
-    while found := pattern.search(text, place):
+    while found := written.search(text, place):
         begins = [found.start(name) for name, words in found.groupdict().items() if words]
         place = max(found.start(), min(begins, default=found.start())) + 1
-        if not any(_not_subject().search(text[:start]) for start in begins):
+        if not any(pattern("words", "not-subject").search(text[:start]) for start in begins):
             yield found
 
 
@@ -123,14 +120,14 @@ def _noun(row: Row, text: str, found: re.Match[str], nouns: list[_Noun]) -> _Nou
         for each in nouns
         if not each[1].group().startswith(("hier", "daar"))
         and each[1].start() < found.end() + (_BEHIND if row.is_bare else 0)
-        and not _not_object().search(text[: each[1].start()])
+        and not pattern("words", "not-object").search(text[: each[1].start()])
     ]
     if not objects:
         return None
     kind, noun = objects[-1]
-    if kind == StatementKind.COMMITMENT and _promised().match(text, noun.end()):
+    if kind == StatementKind.COMMITMENT and pattern("words", "promised").match(text, noun.end()):
         return None  # "de toezegging dat dit wordt uitgevoerd"
-    return None if _elsewhere().search(text[noun.end() : found.end()]) else (kind, noun)
+    return None if pattern("words", "elsewhere").search(text[noun.end() : found.end()]) else (kind, noun)
 
 
 def _stance(row: Row, text: str, noun: re.Match[str], found: re.Match[str]) -> str | None:
@@ -139,18 +136,17 @@ def _stance(row: Row, text: str, noun: re.Match[str], found: re.Match[str]) -> s
     None: that is not clear. What was asked ("om niet …") does not count.
     """
     around = _own_words(text, noun, found)
-    lists = words()
     if row.unless and row.unless.search(text):
         return None
     if not row.stance:
         return ""
-    if re.search(rf"\b(?:{lists['vague']})\b", around):
+    if _said("vague").search(around):
         return None
-    if row.stance in _CHANGING and re.search(rf"\b(?:{lists['partly']})\b", around):
+    if row.stance in _CHANGING and _said("partly").search(around):
         return "partly"
-    if not row.negative and re.search(rf"\b(?:{lists['denied']})\b", around):
+    if not row.negative and _said("denied").search(around):
         return "rejected" if row.stance in _CHANGING else None
-    changed = row.stance == "accepted" and re.search(rf"\b(?:{lists['in-principle']})\b", around)
+    changed = row.stance == "accepted" and _said("in-principle").search(around)
     return "in-principle" if changed else row.stance
 
 
@@ -159,7 +155,7 @@ def _own_words(text: str, noun: re.Match[str], found: re.Match[str]) -> str:
     start = max(text.rfind(sign, 0, min(noun.start(), found.start())) for sign in (",", ";", ":")) + 1
     last = max(noun.end(), found.end())
     end = min((place for sign in ",;:" if (place := text.find(sign, last)) >= 0), default=len(text))
-    asked = _asked().match(text, noun.end())
+    asked = pattern("which", "content-whole").match(text, noun.end())
     if not asked or asked.end() > end:
         return text[start:end]
     return text[start : noun.end()] + " " + text[asked.end() : end]
@@ -178,36 +174,15 @@ def _unreal() -> re.Pattern[str]:
 @cache
 def _any() -> re.Pattern[str]:
     """Return what finds any word for what may be answered."""
-    lists = words()
-    return re.compile(rf"\b(?:{lists['advice']}|{lists['promise']}|{lists['parts']}|{lists['pronouns']})")
+    return re.compile(rf"\b(?:{answerable()})")
 
 
 @cache
-def _asked() -> re.Pattern[str]:
-    """Return what finds what was asked behind its noun: "om de wet te wijzigen"."""
-    return re.compile(rf"{table()['which']['content-whole']}")
-
-
-@cache
-def _promised() -> re.Pattern[str]:
-    return re.compile(table()["words"]["promised"])
-
-
-@cache
-def _not_subject() -> re.Pattern[str]:
-    return re.compile(table()["words"]["not-subject"])
+def _said(name: str) -> re.Pattern[str]:
+    """Return what finds one of a list of words."""
+    return re.compile(rf"\b(?:{words()[name]})\b")
 
 
 @cache
 def _pronoun() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words()['pronouns']})")
-
-
-@cache
-def _elsewhere() -> re.Pattern[str]:
-    return re.compile(table()["words"]["elsewhere"])
-
-
-@cache
-def _not_object() -> re.Pattern[str]:
-    return re.compile(table()["words"]["not-object"])

@@ -50,36 +50,43 @@ def _verb(row: dict[str, Any]) -> Row:
                 for name in _FORMS:
                     written = written.replace(f"{{{name}}}", row.get(name, ""))
                 patterns.append(re.compile(expand(written)))
-    return Row(
-        row["id"],
-        row.get("stance", ""),
-        tuple(patterns),
-        row["confidence"],
-        is_verb=True,
-        is_bare="particle" not in row,
-        examples=tuple(row["examples"]),
-        counters=tuple(row["counters"]),
-    )
+    return _row(row, patterns, is_verb=True)
 
 
 def _phrase(row: dict[str, Any]) -> Row:
-    lists = words()
-    noun = rf"\b(?:{lists['advice']}|{lists['promise']}|{lists['parts']}|{lists['pronouns']})\b"
+    noun = rf"\b(?:{answerable()})\b"
     patterns = [
         re.compile(expand(each.replace("{far}", _FAR).replace("{after}", _AFTER).replace("{advice}", noun)))
         for each in row["pattern"]
     ]
+    return _row(row, patterns, is_verb=False)
+
+
+def _row(row: dict[str, Any], patterns: list[re.Pattern[str]], *, is_verb: bool) -> Row:
     return Row(
         row["id"],
         row.get("stance", ""),
         tuple(patterns),
         row["confidence"],
-        is_verb=False,
+        is_verb=is_verb,
+        is_bare=is_verb and "particle" not in row,
         negative=row.get("negative", False),
         unless=re.compile(row["not"]) if "not" in row else None,
         examples=tuple(row["examples"]),
         counters=tuple(row["counters"]),
     )
+
+
+@cache
+def pattern(section: str, key: str) -> re.Pattern[str]:
+    """Return a pattern of a section of the table that stands there as it is."""
+    return re.compile(table()[section][key])
+
+
+@cache
+def answerable() -> str:
+    """Return the words for what may be answered, as alternatives of a pattern."""
+    return "|".join(words()[name] for name in ("advice", "promise", "parts", "pronouns"))
 
 
 @cache

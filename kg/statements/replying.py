@@ -17,7 +17,7 @@ from kg.statements.making import asked_before
 from kg.statements.meaning import Placed, meant, placed, same, says_what, whose
 from kg.statements.replies import Reply
 
-RULE: Final = "reply."
+_RULE: Final = "reply."
 """How the rule of a reply begins."""
 _QUOTED: Final = "recommendation.answered"
 """The rule of a recommendation that only its answer tells of."""
@@ -83,7 +83,7 @@ def _answered(
     if kind == StatementKind.RESPONSE and not _may_respond(reading, reply, who, asked):
         return said
     answer = statement_of(
-        reading, heard.coded.sentence, kind, RULE + reply.rule, reply.confidence, heard.topics
+        reading, heard.coded.sentence, kind, _RULE + reply.rule, reply.confidence, heard.topics
     )
     is_response = kind == StatementKind.RESPONSE
     answer = replace(
