@@ -107,8 +107,9 @@ def singular() -> re.Pattern[str]:
 @cache
 def which_of_group() -> re.Pattern[str]:
     """Return what finds the adjectives before a group that tell which of it: "de afzonderlijke gemeenten"."""
-    words, endings = ("|".join(_table()["which"][key]) for key in ("words", "endings"))
-    return re.compile(rf"(?:(?<![^\W_])(?:{words}|[a-zà-ÿ]{{2,}}(?:{endings})) ){{1,2}}$")
+    words, endings, places = ("|".join(_table()["which"][key]) for key in ("words", "endings", "places"))
+    which = rf"{words}|[a-zà-ÿ]{{2,}}(?:{endings})|[A-ZÀ-Þ][a-zà-ÿ-]{{3,}}(?:{places})"
+    return re.compile(rf"(?:(?<![^\W_])(?:{which}) ){{1,2}}$")
 
 
 @cache

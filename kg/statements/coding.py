@@ -16,6 +16,7 @@ from kg.linking.parties import Cast
 from kg.model import Actor, Entity, EntityKind, Iri, IsoDate, Link, PartyRole, Sentence
 from kg.recognition.folding import fold
 from kg.statements import anaphora
+from kg.statements.belonging import whole
 from kg.statements.notation import together
 from kg.statements.plain import plain
 
@@ -100,6 +101,7 @@ class Coder:
 
     def code(self, sentence: Sentence, links: tuple[Link, ...]) -> Coded:
         """Return a sentence in code; `links` are those within it, in order."""
+        links = tuple(whole(sentence, links, self._self))
         self._known = (self.single, self.plural, self.office, self._age, self.named.last())
         self._age += 1
         self._fresh = self._fresh_office = True

@@ -12,6 +12,7 @@ from typing import Final
 from kg.model import LEARNED, Actor, DocumentKind, StatementKind
 from kg.recognition.triggers import Filter
 from kg.statements import anaphora
+from kg.statements.acting import acting
 from kg.statements.actors import IN_BRACKETS, POINT_OF, told
 from kg.statements.coding import Coded
 from kg.statements.cues import Cue, cues, role_rows, subjects
@@ -60,7 +61,7 @@ def _found(text: str, kind: DocumentKind, *, concludes: bool) -> Iterator[tuple[
         cue, pattern = _rows()[number]
         if cue.documents and kind not in cue.documents and not (cue.elsewhere and speaks):
             continue
-        match = pattern.search(text)
+        match = acting(pattern, text)
         if match and (cue.id not in first or match.start() < first[cue.id][1].start()):
             first[cue.id] = (cue, match)
     yield from first.values()

@@ -57,6 +57,19 @@ def not_asides() -> str:
 
 
 @cache
+def determiners() -> re.Pattern[str]:
+    """Return what matches the words that may stand before a name, also none."""
+    return re.compile(rf"(?:{_determiner()})?")
+
+
+@cache
+def place() -> re.Pattern[str]:
+    """Return what finds, right before a name, that it is where, how or for whom something is done."""
+    words = _words()
+    return re.compile(rf"\b(?:{words['prepositions']}) (?:(?:{words['between']}) )*$")
+
+
+@cache
 def _words() -> dict[str, str]:
     """Return the lists of `notation.toml`, each as alternatives of a pattern."""
     table = tomllib.loads(Path(__file__).with_name("notation.toml").read_text("utf-8"))
@@ -65,9 +78,12 @@ def _words() -> dict[str, str]:
 
 @cache
 def _determiner() -> str:
-    """Return what may stand before a name; N is a name that the gazetteer lacks."""
+    """Return what may stand before a name; N is a name that the gazetteer lacks.
+
+    It begins where a word does, which spares a pattern that begins with it most places of a sentence.
+    """
     words = _words()
-    return rf"(?:(?:{words['determiners']}|{words['adjectives']}|N) )*"
+    return rf"\b(?:(?:{words['determiners']}|{words['adjectives']}|N) )*"
 
 
 @cache

@@ -15,6 +15,7 @@ _NAME: Final = re.compile(r"(?<=\w )[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ
 _MARK_OF_WORD: Final = re.compile(
     r"(?:(?<=[a-zà-ÿ]{4})|(?<=\bu)|(?<=\b(?:ik|we|ze))|(?<=\b(?:wij|zij|hij)))\d{1,2}\b", re.IGNORECASE
 )
+_DIGIT: Final = re.compile(r"\d")
 _MARK: Final = re.compile(rf"{_MARK_OF_WORD.pattern}|^\d+", re.IGNORECASE)
 """The mark of a note behind a word, or a word and a name: "toegezegd1", "politie3"."""
 
@@ -30,8 +31,10 @@ def plain(text: str, *, is_behind: bool) -> str:
 
     `is_behind`: they stand right behind a name, so that a number at their start is the mark of a note.
     """
-    marks = _MARK if is_behind else _MARK_OF_WORD
-    text = marks.sub("", _abbreviated().sub(r"\1", text))
+    if ". " in text:
+        text = _abbreviated().sub(r"\1", text)
+    if _DIGIT.search(text):
+        text = (_MARK if is_behind else _MARK_OF_WORD).sub("", text)
     parts, position = [], 0
     for name in _NAME.finditer(text):
         parts += [fold(text[position : name.start()]), "N"]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.statements import notation
+from kg.statements.acting import acting
 from kg.statements.notation import expand, together
 
 TABLE = tomllib.loads(Path(notation.__file__).with_suffix(".toml").read_text("utf-8"))
@@ -30,3 +31,16 @@ def test_a_gap_is_filled_with_words_of_one_clause(words: str) -> None:
 @pytest.mark.parametrize("words", TABLE["gap"]["counters"])
 def test_a_gap_does_not_run_into_what_is_said_of_somebody_else(words: str) -> None:
     assert not re.fullmatch(expand("{gap}"), f"{words} ")
+
+
+ACTS = re.compile(expand("{body:holder} (?:beoordelen|beoordeelt)\\b|{body:holder}, die"))
+
+
+@pytest.mark.parametrize("words", TABLE["acting"]["examples"])
+def test_who_acts_is_who_stands_before_the_verb(words: str) -> None:
+    assert acting(ACTS, words)
+
+
+@pytest.mark.parametrize("words", TABLE["acting"]["counters"])
+def test_a_name_behind_a_preposition_is_not_who_acts(words: str) -> None:
+    assert not acting(ACTS, words)
