@@ -420,6 +420,18 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Advice that stands in another document, by the numbers it bears there; without any, all that has one.
+
+    `letters` are the days of the letters that it may be, `works` the publications.
+    """
+
+    numbers: tuple[str, ...] = ()
+    letters: tuple[IsoDate, ...] = ()
+    works: tuple[Iri, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What a sentence says about responsibility, with the words that say it.
 
@@ -428,7 +440,7 @@ class Statement:
     are for figures. `confidence` lies in 0–1. `due` is a date as precise as the words in `due_words`.
     A `proposed` responsibility is asked for, not said to be so. `numbered` is what its author numbers it.
     A response, progress report or assessment `responds_to` statements of the same document, by their kind
-    and places; `stance` is what a response makes of them.
+    and places, or to what stands `elsewhere`; `stance` is what a response makes of them.
     """
 
     kind: StatementKind
@@ -460,6 +472,7 @@ class Statement:
     year: str = ""
     stance: str = ""
     responds_to: tuple[tuple[StatementKind, tuple[Span, ...]], ...] = ()
+    elsewhere: Elsewhere | None = None
 
 
 @dataclass(frozen=True, slots=True)

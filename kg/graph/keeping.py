@@ -13,8 +13,8 @@ from typing import Any, Final
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, serialize
 
 from kg.graph.assertion import graph_iri
+from kg.graph.inference import inferred
 from kg.graph.knowledge import Background
-from kg.graph.repetition import repetitions
 from kg.graph.store import State, finish, next_store, read_state
 from kg.graph.terms import INFERRED, name
 
@@ -85,7 +85,7 @@ class Draft:
         first = as_bytes(self._background().inferred())
         for batch in _batches(first, (made[key] for key in sorted(made))):
             store.bulk_load(batch, format=RdfFormat.N_QUADS)
-        store.bulk_extend(repetitions(_asked(store)))
+        store.bulk_extend(inferred(_said(store)))
         store.flush()
 
     def _loaded(self) -> Store:
@@ -118,10 +118,23 @@ def _batches(first: bytes, files: Iterable[Path]) -> Iterator[bytes]:
         yield b"".join(held)
 
 
-def _asked(store: Store) -> Iterator[Quad]:
-    """Yield what a store says of recommendations and ministries, what is answered, and dates of issue."""
-    for cls in ("kg:Recommendation", "kg:Ministry"):
+def _said(store: Store) -> Iterator[Quad]:
+    """Yield what a store says of recommendations and ministries, of what is answered, and of documents."""
+    for cls in ("kg:Recommendation", "kg:Ministry", "kg:Publication"):
         for quad in store.quads_for_pattern(None, name("rdf:type"), name(cls)):
             yield from store.quads_for_pattern(quad.subject, None, None)
-    yield from store.quads_for_pattern(None, name("kg:respondsTo"), None)
-    yield from store.quads_for_pattern(None, name("dcterms:issued"), None)
+    answers = {
+        quad.subject
+        for predicate in ("kg:answersLetterOf", "kg:answersPublication")
+        for quad in store.quads_for_pattern(None, name(predicate), None)
+    }
+    for answer in sorted(answers, key=str):
+        yield from store.quads_for_pattern(answer, None, None)
+    for quad in store.quads_for_pattern(None, name("kg:correspondent"), None) if answers else ():
+        yield quad
+        if isinstance(quad.object, NamedNode):
+            yield from store.quads_for_pattern(quad.object, None, None)
+    for document in store.quads_for_pattern(None, name("rdf:type"), name("kg:Document")) if answers else ():
+        yield from store.quads_for_pattern(document.subject, name("dcterms:title"), None)
+    for predicate in ("kg:respondsTo", "dcterms:issued"):
+        yield from store.quads_for_pattern(None, name(predicate), None)

@@ -11,7 +11,7 @@ from pyoxigraph import Literal
 from kg.graph.classes import superclasses
 from kg.graph.evidence import prove
 from kg.graph.terms import Quads, date, decimal, name
-from kg.model import Actor, Iri, Record, Statement, StatementKind
+from kg.model import Actor, Elsewhere, Iri, Record, Statement, StatementKind
 from kg.namespaces import thing
 
 _HELD: Final = frozenset({StatementKind.COMMITMENT, StatementKind.RESPONSIBILITY})
@@ -52,6 +52,8 @@ def say(quads: Quads, record: Record, statement: Statement, document: Iri) -> Ir
         _figure(quads, record, statement, iri)
     elif statement.stance:
         quads.add(iri, "kg:stance", thing("stance", statement.stance))
+    if statement.elsewhere:
+        _elsewhere(quads, statement.elsewhere, iri)
     return iri
 
 
@@ -96,6 +98,16 @@ def assign(quads: Quads, recommendation: Iri, responsibility: Iri) -> None:
 def respond(quads: Quads, answer: Iri, answered: Iri) -> None:
     """Say that a statement comes back to a recommendation or commitment."""
     quads.add(answer, "kg:respondsTo", answered)
+
+
+def _elsewhere(quads: Quads, elsewhere: Elsewhere, iri: Iri) -> None:
+    """Say what tells which advice of another document a statement comes back to."""
+    for number in elsewhere.numbers:
+        quads.add(iri, "kg:answersNumber", Literal(number))
+    for day in elsewhere.letters:
+        quads.add(iri, "kg:answersLetterOf", date(day))
+    for work in elsewhere.works:
+        quads.add(iri, "kg:answersPublication", work)
 
 
 def _held(quads: Quads, record: Record, statement: Statement, iri: Iri) -> None:

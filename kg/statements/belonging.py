@@ -1,7 +1,7 @@
-"""A post or body that is named with what it is part of is one party: "de inspecteurs van de Inspectie van het Onderwijs".
+"""A post or body that is named with what it is part of is one party: "rechercheurs van de politie".
 
-Within the interpretation step, for `kg.statements.coding`: the name behind "van" is then no party of its own, so that
-a verb behind it has the whole as its subject.
+Within the interpretation step, for `kg.statements.coding`: the name behind "van" is then no party of its own,
+so that a verb behind it has the whole as its subject.
 """
 
 import re
@@ -17,7 +17,7 @@ _WHOLES: Final = frozenset({EntityKind.GROUP, EntityKind.ORGANISATION})
 
 
 def whole(sentence: Sentence, links: tuple[Link, ...], apart: frozenset[Iri]) -> Iterator[Link]:
-    """Yield the links of a sentence in order, a part and what it is part of as one: the part, with the words of both.
+    """Yield the links of a sentence in order, a part and what it is part of as one, with the words of both.
 
     `links` lie within the sentence, in order. What stands for one of `apart` is no part and no whole.
     """

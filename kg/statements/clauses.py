@@ -20,6 +20,7 @@ from kg.statements.making import by_cues, by_likelihood
 from kg.statements.matching import CARRIED
 from kg.statements.notation import asides as aside_words
 from kg.statements.notation import conjunctions, expand, not_asides
+from kg.statements.reply_rows import pattern
 
 _QUOTED: Final = re.compile(r"[‘“”\"]|(?<!\w)’|’(?!\w)")
 _NAME_LAST: Final = re.compile(r"[A-Z]\d+\)?$")
@@ -66,6 +67,19 @@ def asides(reading: Reading, coding: Coder, heard: Heard, told: Collection[State
             yield found
     if parts:
         coding.again(sentence, heard.links)
+
+
+def answer_by_answer(coding: Coder, heard: Heard) -> tuple[Heard, ...]:
+    """Return the parts of a sentence that answers more than one numbered advice, or the sentence as it is."""
+    sentence = heard.coded.sentence
+    if len(pattern("one-by-one", "numbered").findall(sentence.text)) < _SEVERAL:
+        return (heard,)
+    borders = list(pattern("one-by-one", "border").finditer(sentence.text))
+    starts, ends = [0, *(each.end() for each in borders)], [*(each.start() for each in borders)]
+    cuts = zip(starts, [*ends, len(sentence.text)], strict=True)
+    parts = tuple(_only(coding, heard, _stretch(sentence, start, end)) for start, end in cuts)
+    coding.again(sentence, heard.links)
+    return parts
 
 
 def _stretch(sentence: Sentence, first: int, last: int) -> Sentence:

@@ -16,6 +16,7 @@ from kg.linking.minting import mint
 from kg.model import (
     Actor,
     DocumentKind,
+    Elsewhere,
     Entity,
     EntityKind,
     Iri,
@@ -31,11 +32,12 @@ from kg.model import (
 from kg.namespaces import thing
 from kg.statements import figures, quotations
 from kg.statements.attribution import written_to
-from kg.statements.clauses import asides, by_clause
-from kg.statements.coding import Coded
+from kg.statements.clauses import answer_by_answer, asides, by_clause
+from kg.statements.coding import Coded, Coder
 from kg.statements.concluding import concluding
 from kg.statements.cues import leads
 from kg.statements.due import due
+from kg.statements.elsewhere import NOWHERE, begun, noted
 from kg.statements.enumerations import Lists, as_item
 from kg.statements.heard import Heard, Reading, statement_of
 from kg.statements.hearing import coder, sentences
@@ -43,8 +45,7 @@ from kg.statements.legible import has_legible_numbers, is_legible, weighed
 from kg.statements.making import by_cues, by_likelihood, quoted_under_number, seen, under_number
 from kg.statements.meaning import adviser
 from kg.statements.parsed import by_grammar
-from kg.statements.replies import reply
-from kg.statements.replying import Replying, with_replies
+from kg.statements.replying import Replying, replies, with_replies
 from kg.statements.themes import Themes
 
 _READ: Final = "nl"
@@ -77,10 +78,12 @@ def interpret(  # noqa: PLR0913, PLR0917 - what the steps before made of a docum
         return found
     reading = _reading(text, outline, linked, index, themes, tokens)
     _quoted(reading, found)
-    spoken = _Spoken()
+    spoken = _Spoken(answered=begun(reading))
     found.statements += _spoken(reading, frozenset(each.spans for each in found.statements), spoken)
     found.statements += quoted_under_number(reading)
-    found.statements = with_replies(reading, spoken.replying, found.statements, spoken.adviser)
+    found.statements = with_replies(
+        reading, spoken.replying, found.statements, spoken.adviser, spoken.answered
+    )
     found.statements = [weighed(text, statement) for statement in found.statements]
     found.statements.sort(key=lambda statement: (statement.spans, statement.kind))
     return found
@@ -138,17 +141,21 @@ def _reading(  # noqa: PLR0913, PLR0917 - what the steps before made of a docume
 
 @dataclass(slots=True)
 class _Spoken:
-    """What is noted while the sentences are heard: those that come back to an advice, and whose that is."""
+    """What is noted while the sentences are heard: those that come back to an advice, and whose that is.
+
+    `answered` is which documents the document says it answers.
+    """
 
     replying: list[Replying] = field(default_factory=list)
     adviser: tuple[Actor, ...] = ()
+    answered: Elsewhere = NOWHERE
 
-    def note(self, heard: Heard) -> bool:
+    def note(self, coding: Coder, heard: Heard) -> bool:
         """Note a sentence, and tell whether it comes back to an advice."""
         self.adviser = self.adviser or adviser(heard.coded)
-        found = reply(heard.coded)
-        if found:
-            self.replying.append(Replying(heard, found))
+        self.answered = noted(self.answered, heard.coded)
+        found = list(replies(answer_by_answer(coding, heard)))
+        self.replying += found
         return bool(found)
 
 
@@ -158,7 +165,7 @@ def _spoken(reading: Reading, quoted: frozenset[tuple[Span, ...]], spoken: _Spok
     lists = Lists(reading.outline.sentences, reading.text.clean)
     for heard in sentences(reading, coding):
         number, sentence, topics = heard.number, heard.coded.sentence, heard.topics
-        answers = spoken.note(heard)
+        answers = spoken.note(coding, heard)
         yield from (each for each in _attributed(reading, heard) if each.spans not in quoted)
         said, silenced = by_cues(reading, heard)
         if not (answers or StatementKind.RECOMMENDATION in said) and (

@@ -61,19 +61,18 @@ def meant(
     said: Sequence[Placed], heard: Heard, reply: Reply, who: tuple[Actor, ...]
 ) -> tuple[Statement, ...]:
     """Return what `who` comes back to, of what a document says: nothing where that is not clear."""
-    after, which = heard.coded.text[reply.end :], _which()
+    after = heard.coded.text[reply.end :]
     kinds = {reply.answered} if reply.answered else _ANSWERED
     asked = [each for each in said if each.statement.kind in kinds]
     if found := pattern("which", "number").match(after):
-        return tuple(_numbered(asked, heard.number, _numbers(found["numbers"])))
+        return tuple(_numbered(asked, heard.number, numbers(found["numbers"])))
     earlier = [each for each in asked if each.number < heard.number and _others(each.statement, who)]
     if advisers := _named_adviser(heard, reply):
         earlier = [each for each in earlier if same(advisers, each.statement.stated_by)]
     if not reply.answered:
         return _nearest(earlier, heard.number - _RIGHT_BEFORE, several=False)
     own = tuple(each.statement for each in asked if each.number == heard.number)
-    if found := which.ordinal.search(heard.coded.text[: reply.start]):
-        place = str(which.ordinals.index(found["ordinal"]) + 1)
+    if place := ordinal(heard.coded.text[: reply.start]):
         return own or tuple(_numbered(asked, heard.number, [place]))
     return _pointed_at(_called(earlier, reply.noun(heard.coded)), own, heard, reply)
 
@@ -162,7 +161,13 @@ def _nearest(earlier: Sequence[Placed], first: int, *, several: bool) -> tuple[S
     return tuple(each.statement for each in reversed(together))
 
 
-def _numbers(words: str) -> list[str]:
+def ordinal(before: str) -> str:
+    """Return the number that words before an advice give it, "mijn tweede"; empty where they give none."""
+    found = _which().ordinal.search(before)
+    return str(_which().ordinals.index(found["ordinal"]) + 1) if found else ""
+
+
+def numbers(words: str) -> list[str]:
     """Return the numbers that words give, with those between two of them: "2 en 5", "1 tot en met 4"."""
     found = re.findall(r"\d+[a-z]?", words)
     if re.search(r"t/m|tot en met", words) and len(found) == 2 and all(each.isdigit() for each in found):  # noqa: PLR2004 - from, to

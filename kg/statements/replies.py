@@ -68,6 +68,28 @@ def reply(coded: Coded) -> Reply | None:
     return replace(found, confidence=round(found.confidence - _LESS, 2)) if found else None
 
 
+def in_a_word(coded: Coded, before: Reply) -> Reply | None:
+    """Return what a part of a sentence says of another advice in a word, after what it said of one before."""
+    found = pattern("one-by-one", "word").match(coded.text)
+    if not found or not before.stance:
+        return None
+    stance = _changed(before.stance, found["word"])
+    start, end = found.span("noun")
+    answered = StatementKind.RECOMMENDATION
+    return replace(before, stance=stance, answered=answered, start=start, end=end) if stance else None
+
+
+def _changed(stance: str, word: str) -> str:
+    """Return what a word makes of a stance: "niet" of what is taken over; empty where that is not clear."""
+    if pattern("one-by-one", "same").fullmatch(word):
+        return stance
+    if stance in _CHANGING and pattern("one-by-one", "not").fullmatch(word):
+        return "rejected"
+    if stance == "rejected" and pattern("one-by-one", "yes").fullmatch(word):
+        return "accepted"
+    return "partly" if pattern("one-by-one", "partly").fullmatch(word) else ""
+
+
 def _named(text: str) -> list[_Noun]:
     """Return the words of a coded text for what was asked or promised, or else for a part of that."""
     found: list[_Noun] = [

@@ -1,21 +1,22 @@
 """What came of an advice, as statements: responses, progress reports, assessments, and what they answer.
 
 Within the interpretation step, after `kg.statements.meaning`; `kg.statements.interpretation` calls it when
-all else that a document says is known. What is answered must stand in the document itself: where it does
-not, nothing is said.
+all else that a document says is known. What is answered must stand in the document itself, or in one that it
+says it answers: where it does not, nothing is said.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.model import Actor, PartyRole, Statement, StatementKind
+from kg.model import Actor, Elsewhere, PartyRole, Statement, StatementKind
 from kg.statements.attribution import attributed
+from kg.statements.elsewhere import elsewhere
 from kg.statements.heard import GOVERNMENT, Heard, Reading, authors, is_of, statement_of
 from kg.statements.making import asked_before
 from kg.statements.meaning import Placed, meant, placed, same, says_what, whose
-from kg.statements.replies import Reply
+from kg.statements.replies import Reply, in_a_word, reply
 
 _RULE: Final = "reply."
 """How the rule of a reply begins."""
@@ -36,19 +37,33 @@ class Replying:
     reply: Reply
 
 
+def replies(parts: Iterable[Heard]) -> Iterator[Replying]:
+    """Yield what the parts of a sentence say of advice or promises, one after the other."""
+    before: Reply | None = None
+    for heard in parts:
+        found = reply(heard.coded) or (in_a_word(heard.coded, before) if before else None)
+        if found:
+            yield Replying(heard, found)
+            before = found
+
+
 def with_replies(
     reading: Reading,
     replying: Sequence[Replying],
     statements: Sequence[Statement],
     adviser: tuple[Actor, ...],
+    answered: Elsewhere,
 ) -> list[Statement]:
-    """Return what a document says with its replies; `adviser` is whose advice it is about, if known."""
+    """Return what a document says with its replies.
+
+    `adviser` is whose advice it is about, `answered` which documents it answers, if known.
+    """
     known = [_of_somebody(reading, each, adviser) for each in statements]
     if not replying:
         return known
     said: Sequence[Placed] = placed(reading.text, reading.outline, known)
     for each in replying:
-        said = _answered(reading, each, said, adviser)
+        said = _answered(reading, each, said, adviser, answered)
     return _with_what_they_answer([each.statement for each in said])
 
 
@@ -66,7 +81,11 @@ def _of_somebody(reading: Reading, asked: Statement, adviser: tuple[Actor, ...])
 
 
 def _answered(
-    reading: Reading, one: Replying, said: Sequence[Placed], adviser: tuple[Actor, ...]
+    reading: Reading,
+    one: Replying,
+    said: Sequence[Placed],
+    adviser: tuple[Actor, ...],
+    answered: Elsewhere,
 ) -> Sequence[Placed]:
     heard, reply = one.heard, one.reply
     teller = attributed(heard.coded) or authors(reading)
@@ -74,13 +93,17 @@ def _answered(
     advised = whose(reading, heard, reply)
     targets = meant(said, heard, reply, reply.by if reply.stance else ())
     targets = targets or _quoted(reading, heard, reply, advised)
-    if not targets or len(targets) > _MOST:
+    apart = None if targets else elsewhere(answered, heard, reply)
+    if not (targets or apart) or len(targets) > _MOST:
         return said
-    likely = advised or adviser or _last_adviser(said, heard, who)
-    governs = any(is_of(reading, each.post, GOVERNMENT) for each in who)
-    asked = tuple(_of_other(each, who, likely) if governs else each for each in targets)
+    readers = reading.cast.of(PartyRole.ADDRESSEE) if answered.letters else ()
+    likely = advised or adviser or _last_adviser(said, heard, who) or readers
+    answering = bool(answered.letters) or any(is_of(reading, each.post, GOVERNMENT) for each in who)
+    asked = tuple(_of_other(each, who, likely) if answering else each for each in targets)
     kind = _kind(reading, reply, teller, asked)
-    if kind == StatementKind.RESPONSE and not _may_respond(reading, reply, who, asked):
+    if kind == StatementKind.RESPONSE and not (
+        (apart and not same(who, readers)) or _may_respond(reading, reply, who, asked)
+    ):
         return said
     answer = statement_of(
         reading, heard.coded.sentence, kind, _RULE + reply.rule, reply.confidence, heard.topics
@@ -91,6 +114,7 @@ def _answered(
         stated_by=(who if is_response else teller) or answer.stated_by,
         stance=reply.stance if is_response else "",
         responds_to=tuple((each.kind, each.spans) for each in asked),
+        elsewhere=apart,
     )
     dropped = _meant_so(said, heard, kind, targets, is_own=not reply.by or same(reply.by, authors(reading)))
     gone = {id(each) for each in dropped}
@@ -130,7 +154,8 @@ def _last_adviser(said: Sequence[Placed], heard: Heard, who: tuple[Actor, ...]) 
 
 def _of_other(asked: Statement, who: tuple[Actor, ...], advised: tuple[Actor, ...]) -> Statement:
     """Return what was asked as that of who advised it, where it was taken for that of who answers it."""
-    if asked.kind != StatementKind.RECOMMENDATION or not advised or not same(who, asked.stated_by):
+    own = who == asked.stated_by or same(who, asked.stated_by)
+    if asked.kind != StatementKind.RECOMMENDATION or not advised or not own:
         return asked
     return replace(asked, stated_by=advised)
 

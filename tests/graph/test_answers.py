@@ -81,3 +81,114 @@ def test_what_was_answered_is_no_longer_unanswered(graph: Path) -> None:
     said = CliRunner().invoke(main, ["--graph", str(graph), "ask", "unanswered", "-f", "csv"])
     assert said.exit_code == 0
     assert "landelijk register" not in said.output
+
+
+NUMBERED = """Nationaal Rapporteur Mensenhandel en Seksueel Geweld tegen Kinderen
+
+Aan de minister van Justitie en Veiligheid
+Datum 3 maart 2025
+Onderwerp Opvang
+
+Geachte minister,
+
+Aanbeveling 1: Zorg voor voldoende opvangplekken voor minderjarige slachtoffers.
+
+Aanbeveling 2: Leg de financiering van de opvang wettelijk vast.
+
+Hoogachtend,
+
+Conny Rijken
+Nationaal Rapporteur Mensenhandel en Seksueel Geweld tegen Kinderen
+"""
+REPLY = """{sender}
+
+Aan de Nationaal Rapporteur Mensenhandel en Seksueel Geweld tegen Kinderen
+Datum {date}
+Onderwerp Reactie op uw brief van 3 maart 2025
+
+Geachte mevrouw Rijken,
+
+{text}
+
+Hoogachtend,
+
+{signed}
+"""
+MINISTER = "De minister van Justitie en Veiligheid,\nD.M. van Weel"
+MONITOR = """# Dadermonitor seksueel geweld tegen kinderen 2015-2020
+
+Nationaal Rapporteur Mensenhandel en Seksueel Geweld tegen Kinderen, 3 maart 2022
+
+## Aanbeveling 1
+
+De minister van Justitie en Veiligheid moet de registratie van zaken verbeteren.
+"""
+REACTION = """Den Haag, 12 juni 2022
+
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Betreft: beleidsreactie
+
+Geachte voorzitter,
+
+Hierbij reageer ik op de Dadermonitor seksueel geweld tegen kinderen 2015-2020.
+
+Aanbeveling 1 neem ik over.
+
+Hoogachtend,
+
+De minister van Justitie en Veiligheid,
+
+D. Yeşilgöz-Zegerius
+"""
+
+
+def answered(place: Path, documents: dict[str, str]) -> list[tuple[str, str]]:
+    """Return the stances and what they are on, of documents that are built together."""
+    for name, text in documents.items():
+        (place / name).write_text(text, "utf-8")
+    build([place], place / "graph")
+    store = GraphStore.open(place / "graph")
+    assert validate(store).conforms
+    return sorted((row[1].rpartition("/")[2], row[0][:13]) for row in rows(store, ANSWERED))
+
+
+LETTERS = [
+    # who replies, when, what, who signs; the stances and the advice of the letter that they are on
+    (
+        "Ministerie van Justitie en Veiligheid",
+        "12 juni 2025",
+        "Aanbeveling 1 neem ik over, aanbeveling 2 niet.",
+        MINISTER,
+        [("accepted", "Aanbeveling 1"), ("rejected", "Aanbeveling 2")],
+    ),
+    (
+        "Ministerie van Justitie en Veiligheid",
+        "12 juni 2025",
+        "Ik neem uw aanbevelingen over.",
+        MINISTER,
+        [("accepted", "Aanbeveling 1"), ("accepted", "Aanbeveling 2")],
+    ),
+    ("Ministerie van Justitie en Veiligheid", "12 juni 2025", "Aanbeveling 7 neem ik over.", MINISTER, []),
+    ("Ministerie van Justitie en Veiligheid", "12 juni 2024", "Aanbeveling 1 neem ik over.", MINISTER, []),
+    (
+        "Gemeente Utrecht",
+        "12 juni 2025",
+        "Aanbeveling 1 nemen wij over.",
+        "Het college van burgemeester en wethouders van Utrecht",
+        [],  # that letter was to the minister
+    ),
+]
+
+
+@pytest.mark.parametrize(("sender", "date", "text", "signed", "expected"), LETTERS)
+def test_an_answer_in_another_letter_reaches_the_advice_by_its_number(  # noqa: PLR0913, PLR0917 - a row
+    sender: str, date: str, text: str, signed: str, expected: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    reply = REPLY.format(sender=sender, date=date, text=text, signed=signed)
+    assert answered(tmp_path, {"advice.txt": NUMBERED, "reply.txt": reply}) == expected
+
+
+def test_an_answer_to_a_publication_reaches_its_advice_by_its_number(tmp_path: Path) -> None:
+    found = answered(tmp_path, {"monitor.md": MONITOR, "reaction.txt": REACTION})
+    assert found == [("accepted", "De minister v")]

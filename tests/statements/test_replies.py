@@ -261,3 +261,77 @@ def test_what_is_answered_is_said_and_said_once(text: str, known: Knowledge) -> 
 def test_a_list_without_full_stops_is_no_answer(known: Knowledge) -> None:
     names = ", ".join(["de politie", "het Openbaar Ministerie"] * 200)
     assert not reply(coded(f"Deze aanbeveling neemt {names} over.", known))
+
+
+REPLY = """Den Haag, 12 juni 2025
+
+Aan de Nationaal Rapporteur Mensenhandel en Seksueel Geweld tegen Kinderen
+
+Betreft: {subject}
+
+Geachte mevrouw Rijken,
+
+{text}
+
+Hoogachtend,
+
+De minister van Justitie en Veiligheid,
+
+D.M. van Weel
+"""
+SUBJECT = "Reactie op uw brief van 3 maart 2025"
+RECEIVED = "Met belangstelling las ik uw brief van maandag 3 maart 2025."
+APART = [
+    # subject, text, the stances and numbers of what is answered in the other letter, in the order of the text
+    (SUBJECT, "Aanbeveling 1 neem ik over.", [("accepted", ("1",))]),
+    (SUBJECT, "Ik neem aanbeveling 2 niet over.", [("rejected", ("2",))]),
+    (SUBJECT, "De minister van Justitie en Veiligheid wijst aanbeveling 2 af.", [("rejected", ("2",))]),
+    (SUBJECT, "Uw derde aanbeveling neem ik deels over.", [("partly", ("3",))]),
+    (SUBJECT, "Aanbeveling 4\n\nDeze aanbeveling neem ik over.", [("accepted", ("4",))]),
+    (SUBJECT, "Aanbevelingen 1 en 3 neem ik over.", [("accepted", ("1", "3"))]),
+    (SUBJECT, "Aanbevelingen 2 tot en met 4 neem ik over.", [("accepted", ("2", "3", "4"))]),
+    (SUBJECT, "Ik neem uw aanbevelingen over.", [("accepted", ())]),
+    ("Uw advies", f"{RECEIVED} Aanbeveling 1 neem ik over.", [("accepted", ("1",))]),
+    (
+        SUBJECT,
+        "Aanbeveling 1 neem ik over, aanbeveling 2 niet.",
+        [("accepted", ("1",)), ("rejected", ("2",))],
+    ),
+    (
+        SUBJECT,
+        "Aanbeveling 1 neem ik niet over, aanbeveling 2 wel.",
+        [("rejected", ("1",)), ("accepted", ("2",))],
+    ),
+    (
+        SUBJECT,
+        "Aanbeveling 1 neem ik over en aanbeveling 2 wijs ik af.",
+        [("accepted", ("1",)), ("rejected", ("2",))],
+    ),
+    (
+        SUBJECT,
+        "Aanbeveling 1 neem ik over, aanbeveling 2 gedeeltelijk.",
+        [("accepted", ("1",)), ("partly", ("2",))],
+    ),
+    (SUBJECT, "Aanbeveling 1 neem ik over, aanbeveling 2 later.", [("accepted", ("1",))]),
+    ("Opvang", "Aanbeveling 1 neem ik over.", []),
+    (SUBJECT, "Deze aanbeveling neem ik over.", []),
+    (SUBJECT, "Ik neem uw aanbevelingen over opvang ter harte.", []),
+]
+
+
+@pytest.mark.parametrize(("subject", "text", "expected"), APART)
+def test_an_answer_tells_which_advice_of_the_letter_it_answers(
+    subject: str, text: str, expected: list[tuple[str, tuple[str, ...]]], known: Knowledge
+) -> None:
+    found = record(read_bytes(REPLY.format(subject=subject, text=text).encode(), "letter.txt"), known)
+    answers = [(each.stance, each.elsewhere) for each, _ in replies(found)]
+    assert [(stance, where.numbers) for stance, where in answers if where] == expected
+    assert all(where and where.letters == ("2025-03-03",) for _, where in answers)
+
+
+def test_advice_that_only_its_answer_tells_of_is_of_who_is_written_to(known: Knowledge) -> None:
+    text = "De aanbeveling om de financiering wettelijk vast te leggen neem ik niet over."
+    found = record(read_bytes(REPLY.format(subject=SUBJECT, text=text).encode(), "letter.txt"), known)
+    ((answer, (asked,)),) = replies(found)
+    assert answer.stance == "rejected"
+    assert "Rijken" in asked.stated_by[0].words
