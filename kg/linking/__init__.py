@@ -13,6 +13,7 @@ from kg.linking.holders import in_person
 from kg.linking.index import Index, arrange
 from kg.linking.links import link, outside
 from kg.linking.parties import Cast, cast
+from kg.linking.standing import around
 from kg.model import DocumentKind, Link, Mention, Outline, PartyRole, Text
 from kg.recognition.gazetteer import Gazetteer
 from kg.structure.signatures import first_person, nobody_signs
@@ -44,9 +45,10 @@ def link_document(  # noqa: PLR0913, PLR0917 - what was read and what is known
 ) -> Linked:
     """Link the mentions and parties of a document at its own date."""
     date = outline.letterhead.date.value if outline.letterhead.date else ""
-    found = cast(text, outline, index, known, date)
-    links = link(text, mentions, index, found, decisions, date)
-    links = aliases(text, links, {**index.entities, **found.entities})
+    beside = around(text.clean, mentions)
+    found = cast(text, outline, index, known, beside, date)
+    links = link(text, mentions, index, found, decisions, beside, date)
+    links = aliases(text, links, {**index.entities, **found.entities}, index, beside, date)
     links = (*links, *outside(text, links, found))
     if not found.of(PartyRole.SENDER) and not nobody_signs(text):
         writer = introduced(text, links, index)

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from kg.model import Entity, EntityKind, Iri, Link, Mention, Text
+from kg.linking.index import Index
+from kg.linking.standing import Around, Claim, Standing
+from kg.model import Entity, EntityKind, Iri, IsoDate, Link, Mention, Text
 from kg.recognition.overlaps import Taken
 from kg.structure.parties import FAMILY
 
@@ -25,8 +27,18 @@ _CAPITALS: Final = 2
 _FULL: Final = re.compile(rf"(?:[A-ZÀ-Ý][a-zà-ÿ’'-]+|(?:[A-ZÀ-Ý]\.\s?)+) ?(?P<family>{FAMILY})")
 
 
-def aliases(text: Text, links: Iterable[Link], known: Mapping[Iri, Entity]) -> tuple[Link, ...]:
-    """Return the links, and those of the short names that the document gives to what they name, in order."""
+def aliases(  # noqa: PLR0913, PLR0917 - all of them are read
+    text: Text,
+    links: Iterable[Link],
+    known: Mapping[Iri, Entity],
+    index: Index,
+    beside: Around,
+    date: IsoDate,
+) -> tuple[Link, ...]:
+    """Return the links, and those of the short names that the document gives to what they name, in order.
+
+    A family name with which another's function stands is not that of who was named in full.
+    """
     named = sorted(links, key=lambda link: link.mention.start)
     taken = Taken()
     for link in named:
@@ -42,11 +54,19 @@ def aliases(text: Text, links: Iterable[Link], known: Mapping[Iri, Entity]) -> t
             if taken.overlaps(start, end):
                 continue
             mention = Mention(link.mention.kind, start, end, found.group(), "alias")
+            if mention.kind == EntityKind.PERSON and not _may_be(mention, link.entity, index, beside, date):
+                continue
             spans = text.spans(start, end)
             if spans:
                 added.append(Link(mention, link.entity, (), _SURE, "", spans))
                 taken.take(start, end)
     return tuple(sorted((*named, *added), key=lambda link: (link.mention.start, link.mention.end)))
+
+
+def _may_be(mention: Mention, person: Iri, index: Index, beside: Around, date: IsoDate) -> bool:
+    if person not in index.entities:
+        return not beside.is_private(mention)
+    return beside.standing(mention, Claim(index, person, date)) != Standing.OTHER
 
 
 def _families(links: list[Link], known: Mapping[Iri, Entity]) -> Iterator[tuple[Link, str, int]]:

@@ -13,6 +13,7 @@ from kg.linking.index import Index, exists_on
 from kg.linking.minting import mint
 from kg.linking.names import match
 from kg.linking.parties import Cast, municipality
+from kg.linking.standing import Around, Claim, Standing
 from kg.model import EntityKind, Iri, IsoDate, Link, Mention, Span, Text
 from kg.recognition import editions, groups, patterns
 from kg.recognition.folding import fold, plain
@@ -27,15 +28,24 @@ _MEMBER: Final = "person.member"
 _IN_ROLE: Final = frozenset({"person.caption", "person.role", "person.speaker", _MEMBER})
 """Rules that find a name beside a public role: such a person may be new."""
 _YEAR: Final = re.compile(r"\b20\d\d\b")
+_UNTOLD: Final = "nothing tells that it is this person"
+"""Of a name that may be a known person's, but of many others too."""
 _NOWHERE: Final = -1
 """Offset in the reading view of words that are not in it."""
 
 
 def link(  # noqa: PLR0913, PLR0917 - all of them are read
-    text: Text, mentions: tuple[Mention, ...], index: Index, found: Cast, decisions: Decisions, date: IsoDate
+    text: Text,
+    mentions: tuple[Mention, ...],
+    index: Index,
+    found: Cast,
+    decisions: Decisions,
+    beside: Around,
+    date: IsoDate,
 ) -> tuple[Link, ...]:
     """Return a link for every mention that may enter the graph, in order."""
     links: list[Link] = []
+    unsure: list[Link] = []
     for mention in mentions:
         spans = text.spans(mention.start, mention.end)
         if not spans:
@@ -46,12 +56,20 @@ def link(  # noqa: PLR0913, PLR0917 - all of them are read
             links.append(Link(mention, decided, (), _SURE if decided else 0.0, why, spans))
             continue
         doubtful = any(word.is_doubtful for word in text.words(spans))
-        if result := _resolve(mention, index, found, decisions, date, may_be_new=not doubtful):
+        if result := _resolve(mention, index, found, decisions, beside, date, may_be_new=not doubtful):
             entity, candidates, confidence, why = result
             sure = round(confidence * text.certainty(spans), 2)
-            links.append(Link(mention, decisions.merges.get(entity, entity), candidates, sure, why, spans))
-    links = _by_full_name(links, index, found)
+            one = Link(mention, decisions.merges.get(entity, entity), candidates, sure, why, spans)
+            (unsure if why == _UNTOLD else links).append(one)
+    links = _by_full_name(_told_elsewhere(links, unsure, found), index, found)
     return _by_context(links, index, date or max(_YEAR.findall(text.clean), default=""))
+
+
+def _told_elsewhere(links: list[Link], unsure: list[Link], found: Cast) -> list[Link]:
+    """Add the names that tell of nobody by themselves, of those whom the document names for certain."""
+    named = {link.entity for link in links} | {actor.agent for _, actor in found.actors}
+    told = [replace(link, why="") for link in unsure if link.entity in named]
+    return sorted((*links, *told), key=lambda link: (link.mention.start, -link.mention.end))
 
 
 def _by_full_name(links: list[Link], index: Index, found: Cast) -> list[Link]:
@@ -104,11 +122,18 @@ def _renamed(link: Link, index: Index, date: IsoDate) -> list[Iri]:
 Result = tuple[Iri, tuple[Iri, ...], float, str]
 
 
-def _resolve(  # noqa: PLR0911, PLR0913 - a way out for each case; all of them are read
-    mention: Mention, index: Index, found: Cast, decisions: Decisions, date: IsoDate, *, may_be_new: bool
+def _resolve(  # noqa: PLR0911, PLR0913, PLR0917 - a way out for each case; all of them are read
+    mention: Mention,
+    index: Index,
+    found: Cast,
+    decisions: Decisions,
+    beside: Around,
+    date: IsoDate,
+    *,
+    may_be_new: bool,
 ) -> Result | None:
     if mention.kind == EntityKind.PERSON:
-        return _person(mention, index, found, decisions, date, may_be_new=may_be_new)
+        return _person(mention, index, found, decisions, beside, date, may_be_new=may_be_new)
     if mention.kind == EntityKind.DATE:
         _, _, iso = dates.find(mention.text)[0]
         return found.add(mint(EntityKind.DATE, "time:Instant", iso), index), (), _SURE, ""
@@ -149,25 +174,37 @@ def _choose(mention: Mention, candidates: tuple[Iri, ...], index: Index, date: I
     return "", tuple(valid or candidates), 0.0, reason
 
 
-def _person(  # noqa: PLR0913 - all of them are read
-    mention: Mention, index: Index, found: Cast, decisions: Decisions, date: IsoDate, *, may_be_new: bool
+def _person(  # noqa: PLR0911, PLR0913, PLR0917 - a way out for each case; all of them are read
+    mention: Mention,
+    index: Index,
+    found: Cast,
+    decisions: Decisions,
+    beside: Around,
+    date: IsoDate,
+    *,
+    may_be_new: bool,
 ) -> Result | None:
-    for party, actor in found.actors:
-        if party.person and actor.agent and _same_person(mention.text, party.person):
-            return actor.agent, (), _SURE, ""
     title = mention.rule.removeprefix("person.title.") if mention.rule.startswith("person.title.") else ""
     result = match(index, mention.text, date, title)
-    persons = decisions.allowed(mention.text, result.persons)
+    allowed = decisions.allowed(mention.text, result.persons)
+    says = {person: beside.standing(mention, Claim(index, person, date)) for person in allowed}
+    held = tuple(person for person in allowed if says[person] == Standing.FITS)
+    if not says or set(says.values()) != {Standing.OTHER}:
+        for party, actor in found.actors:
+            if party.person and actor.agent and _same_person(mention.text, party.person):
+                return actor.agent, (), _SURE, ""
+    if not held and any(_same_person(mention.text, name) for name in found.private):
+        return None
+    persons = held or tuple(person for person in allowed if says[person] == Standing.NOTHING)
     if len(persons) == 1:
-        return persons[0], (), result.confidence, ""
+        return persons[0], (), result.confidence, "" if held or result.certain else _UNTOLD
     if len(persons) > 1:
-        return "", persons, 0.0, "more than one may be meant"
+        return ("", persons, 0.0, "more than one may be meant") if held or result.certain else None
+    if beside.is_private(mention):
+        return None
     if may_be_new and (mention.rule in _IN_ROLE or (title in offices() and _is_name(mention.text, index))):
-        # a family name alone is nobody's for certain: it stands for somebody of this document, and no other
         alone = "." not in mention.text and (mention.rule == _MEMBER or title in offices())
-        scope = found.document if alone else ""
-        person = mint(EntityKind.PERSON, "foaf:Person", bare_name(mention.text), scope=scope)
-        return found.add(person, index), (), _NEW, ""
+        return found.newcomer(bare_name(mention.text), index, alone=alone), (), _NEW, ""
     return None
 
 

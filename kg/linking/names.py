@@ -19,10 +19,14 @@ _INITIALS: Final = re.compile(r"(?P<initials>(?:(?:[A-ZÀ-Ý]|Th|Ch|IJ|Ph|St)\.\
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The persons a name may stand for, and how sure one may be of a single one."""
+    """The persons a name may stand for, and how sure one may be of a single one.
+
+    `certain`: by a given name, or for they held an office that day; else the text itself must tell.
+    """
 
     persons: tuple[Iri, ...]
     confidence: float
+    certain: bool = True
 
 
 def match(index: Index, name: str, date: IsoDate, title: str = "") -> Match:
@@ -38,7 +42,8 @@ def match(index: Index, name: str, date: IsoDate, title: str = "") -> Match:
     if known := index.by_name.get((EntityKind.PERSON, fold(name))):
         initialled = bool(_INITIALS.match(name))
         if " " in name and (len(known) == 1 or not initialled):
-            return Match(_in_office(index, known, date, title) or known, 1.0 if len(known) == 1 else 0.9)
+            held, sure = _in_office(index, known, date, title), 1.0 if len(known) == 1 else 0.9
+            return Match(held or known, sure, certain=bool(held) or not initialled)
     found = _INITIALS.fullmatch(name)
     family = plain(found["rest"] if found else name)
     candidates = index.by_family.get(family, ())
@@ -46,7 +51,8 @@ def match(index: Index, name: str, date: IsoDate, title: str = "") -> Match:
         return Match(_in_office(index, candidates, date, title), 0.9)
     letters = re.sub(r"[^A-ZÀ-Ý]", "", found["initials"])
     exact = tuple(iri for iri in candidates if _agrees(index.entities[iri], letters))
-    return Match(_in_office(index, exact, date, title) or exact, 0.95)
+    held = _in_office(index, exact, date, title)
+    return Match(held or exact, 0.95, certain=bool(held))
 
 
 def _agrees(person: Entity, letters: str) -> bool:

@@ -5,14 +5,16 @@ Within the linking step, after `kg.linking.names`; `kg.statements` takes "ik" an
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
+from kg.linking.functions import is_private, is_public
 from kg.linking.index import Index, exists_on, posts_of
 from kg.linking.minting import mint
 from kg.linking.names import match
-from kg.model import Actor, Entity, EntityKind, Iri, IsoDate, Outline, Party, PartyRole, Text
+from kg.linking.standing import Around, Claim, Standing
+from kg.model import Actor, Entity, EntityKind, Iri, IsoDate, Mention, Outline, Party, PartyRole, Text
 from kg.recognition import titles
 from kg.recognition.folding import fold
 from kg.recognition.gazetteer import Gazetteer, find
@@ -29,13 +31,15 @@ class Cast:
     """The parties of a document with who they are, and the entities that had to be made for them.
 
     `doubtful` are words of a scan that may be misread: nobody is made of them; `document` is what stands
-    for it in the IRI of who is known by a family name alone.
+    for it in the IRI of who is known by a family name alone. `private` are the names of those who write or
+    are written to in no public role: they stay out of the graph.
     """
 
     doubtful: frozenset[str] = frozenset()
     document: str = ""
     actors: list[tuple[Party, Actor]] = field(default_factory=list)
     entities: dict[Iri, Entity] = field(default_factory=dict)
+    private: set[str] = field(default_factory=set)
 
     def of(self, role: PartyRole) -> tuple[Actor, ...]:
         """Return the actors in one role."""
@@ -47,17 +51,102 @@ class Cast:
             self.entities.setdefault(entity.iri, entity)
         return entity.iri
 
+    def newcomer(self, name: str, index: Index, *, alone: bool) -> Iri:
+        """Keep a person whom the register does not have, and return the IRI.
 
-def cast(text: Text, outline: Outline, index: Index, known: Gazetteer, date: IsoDate) -> Cast:
-    """Find out who the parties of a letterhead are; the sender first, for a contact works for it."""
+        A family name alone is somebody of this document, and so is a namesake of a known person.
+        """
+        person = mint(EntityKind.PERSON, "foaf:Person", name, scope=self.document if alone else "")
+        if person.iri in index.entities:
+            person = mint(EntityKind.PERSON, "foaf:Person", name, scope=self.document)
+        return self.add(person, index)
+
+
+def cast(  # noqa: PLR0913, PLR0917 - what was read and what is known
+    text: Text, outline: Outline, index: Index, known: Gazetteer, beside: Around, date: IsoDate
+) -> Cast:
+    """Find out who the parties of a letterhead are; the sender first, for a contact works for it.
+
+    Whoever is a party in no public role is none here: of them the body they write for stays.
+    """
     found = Cast(doubtful=_doubtful(text, outline.letterhead.parties), document=text.key)
     home = ""
-    for party in sorted(outline.letterhead.parties, key=lambda party: party.role != PartyRole.SENDER):
-        actor = _actor(party, index, known, date, found, home)
+    standing = _Standing(index, known, beside, date)
+    for each in sorted(outline.letterhead.parties, key=lambda party: party.role != PartyRole.SENDER):
+        party = each
+        if each.person and not standing.known(each) and not standing.is_public(each):
+            found.private.add(each.person)
+            spans = tuple(span for span in each.spans if _within(text.quote(span), each.organisation))
+            party = replace(each, person="", post="", spans=spans)
+            if not spans:
+                continue
+        actor = _actor(party, standing, found, home)
         if party.role == PartyRole.SENDER:
             home = actor.organisation
         found.actors.append((party, actor))
     return found
+
+
+def _within(words: str, name: str) -> bool:
+    return " ".join(words.split()).strip(" ,.;:") in name
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Who a party may be, by what stands with the name."""
+
+    index: Index
+    gazetteer: Gazetteer
+    beside: Around
+    date: IsoDate
+
+    def post(self, party: Party) -> Iri:
+        """Return the known post of a party."""
+        return _post(party.post, self.index, self.gazetteer, self.date)
+
+    def organisation(self, party: Party) -> Iri:
+        """Return the known body that a party names."""
+        named = _named(f"{party.post} {party.organisation}", self.index, self.gazetteer, self.date)
+        kind = EntityKind.ORGANISATION
+        return next((iri for iri in named if self.index.entities[iri].kind == kind), "")
+
+    def known(self, party: Party) -> Iri:
+        """Return the one known person a party is: nothing with the name tells of another."""
+        meant = match(self.index, party.person, self.date)
+        told = {person: self._of(party, person) for person in meant.persons}
+        held = [person for person, says in told.items() if says == Standing.FITS]
+        left = [person for person, says in told.items() if says == Standing.NOTHING and meant.certain]
+        found = held or left
+        return found[0] if len(found) == 1 else ""
+
+    def _of(self, party: Party, person: Iri) -> Standing:
+        """Return what stands with the name of a party: its post, else its body, else what the text has."""
+        claim = Claim(self.index, person, self.date, now=True)
+        if party.post and not _several().match(party.post):
+            return Standing.FITS if claim.fits(self.post(party), party.post) else Standing.OTHER
+        organisation = self.organisation(party)
+        if organisation and claim.belongs(organisation):
+            return Standing.FITS
+        if party.organisation:
+            return Standing.OTHER
+        name = re.compile(rf"(?<!\w){re.escape(party.person)}(?!\w)")
+        said = {
+            self.beside.standing(
+                Mention(EntityKind.PERSON, *each.span(), each.group(), "person.party"), claim
+            )
+            for each in name.finditer(self.beside.clean)
+        }
+        return next((says for says in Standing if says in said), Standing.NOTHING)
+
+    def is_public(self, party: Party) -> bool:
+        """Tell whether a party is named in a public role: in an office, or for a body where that is told."""
+        if party.role == PartyRole.CONTACT:
+            return not is_private(party.post)
+        organisation = self.organisation(party)
+        if party.post:
+            is_office = is_public(party.post) or bool(self.post(party) or organisation)
+            return is_office and not is_private(party.post)
+        return bool(organisation or (party.organisation and party.role != PartyRole.SENDER))
 
 
 def _doubtful(text: Text, parties: Iterable[Party]) -> frozenset[str]:
@@ -66,23 +155,19 @@ def _doubtful(text: Text, parties: Iterable[Party]) -> frozenset[str]:
     return frozenset(text.quote(word.span).strip(",.;:") for word in words if word.is_doubtful)
 
 
-def _actor(  # noqa: PLR0913, PLR0917 - all of them are read
-    party: Party, index: Index, known: Gazetteer, date: IsoDate, found: Cast, home: Iri
-) -> Actor:
+def _actor(party: Party, standing: _Standing, found: Cast, home: Iri) -> Actor:
+    index, date = standing.index, standing.date
     group = index.by_name.get((EntityKind.ORGANISATION, fold(party.post)))
     if group and not party.person and (EntityKind.POST, fold(party.post)) not in index.by_name:
         return Actor(party.post, group[0], "", group[0])
-    named = _named(f"{party.post} {party.organisation}", index, known, date)
-    organisation = next((iri for iri in named if index.entities[iri].kind == EntityKind.ORGANISATION), "")
-    post = _post(party.post, index, known, date)
+    organisation, post = standing.organisation(party), standing.post(party)
     person = ""
     if party.person:
-        candidates = match(index, party.person, date).persons
-        person = candidates[0] if len(candidates) == 1 else ""
+        person = standing.known(party)
         named_in_full = party.post or " " in party.person
         if not person and named_in_full and found.doubtful.isdisjoint(party.person.split()):
-            scope = found.document if _FAMILY_ALONE.fullmatch(party.person) else ""
-            person = found.add(mint(EntityKind.PERSON, "foaf:Person", party.person, scope=scope), index)
+            alone = bool(_FAMILY_ALONE.fullmatch(party.person))
+            person = found.newcomer(party.person, index, alone=alone)
     if person and not post:
         post = _post_held(index, person, date, organisation)
     is_legible = found.doubtful.isdisjoint(party.post.split())

@@ -125,6 +125,13 @@ def speaking_words() -> tuple[str, str]:
 
 
 @cache
+def role_words() -> str:
+    """Return all public roles in which somebody is named, as alternatives of a pattern."""
+    table = _table()
+    return "|".join((*table["roles"], *table["titles"], *table["members"]))
+
+
+@cache
 def telling_words() -> tuple[str, str]:
     """Return the openings of a sentence that tells who speaks, and the words for who is in no public role."""
     table = _table()

@@ -23,6 +23,12 @@ def offices() -> frozenset[str]:
 
 
 @cache
+def functions() -> frozenset[str]:
+    """Return the titles that say what somebody does: all but those of courtesy."""
+    return frozenset(row["word"] for row in table()["title"] if not row.get("courtesy"))
+
+
+@cache
 def classes() -> dict[str, str]:
     """Return of which class the post is that a title is of, by the title and by its plural."""
     rows = [row for row in table()["title"] if "class" in row]

@@ -1,0 +1,92 @@
+"""Words of functions beside a name: those of no public office, and how they stand there.
+
+Within the linking step, for `kg.linking.standing` and `parties`. The words stand in `functions.toml`.
+"""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from kg.recognition import persons, titles
+from kg.structure.parties import is_post
+
+
+@cache
+def table() -> dict[str, dict[str, str | list[str]]]:
+    """Return `functions.toml`, read once."""
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+
+
+def _between(key: str) -> str:
+    return str(table()["between"][key])
+
+
+@cache
+def private() -> str:
+    """Return the functions that are no public office, as one pattern of a whole word."""
+    return rf"\b(?i:{'|'.join(table()['private']['words'])})(?![\w-])"
+
+
+@cache
+def _private_with_sort() -> re.Pattern[str]:
+    return re.compile(rf"{_between('article')}{_between('sort')}{private()}", re.IGNORECASE)
+
+
+def is_private(words: str) -> bool:
+    """Tell whether words name a function that is no public office: "bezorgde bewoner"."""
+    return bool(_private_with_sort().match(words))
+
+
+def is_public(words: str) -> bool:
+    """Tell whether words begin like an office or a role in which the project names somebody."""
+    return (is_post(words) or bool(_role().match(words))) and not is_private(words)
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    return re.compile(rf"(?:de |het )?{_between('former')}(?:{persons.role_words()})\b", re.IGNORECASE)
+
+
+@cache
+def role_before() -> re.Pattern[str]:
+    """Return what finds a public role at the end of words: "de directeur"."""
+    return re.compile(rf"(?<![\w-])(?:{persons.role_words()})$", re.IGNORECASE)
+
+
+@cache
+def rank(words: str) -> str:
+    """Return the class of the rank that words begin with: "oud-minister van Justitie"."""
+    for word, cls in titles.classes().items():
+        if re.match(rf"(?:de\s+)?{_between('former')}(?:nationaal\s+)?{word}\b(?!-)", words, re.IGNORECASE):
+            return cls
+    return ""
+
+
+@cache
+def rank_before() -> re.Pattern[str]:
+    """Return what finds a rank and its field at the end of words: "minister van Financiën"."""
+    return re.compile(rf"(?:{'|'.join(titles.classes())})\b[^.;:\n]{{0,90}}$", re.IGNORECASE)
+
+
+def is_past(words: str) -> bool:
+    """Tell whether words say that an office was held before: "oud-minister van Justitie"."""
+    return bool(re.match(_between("past"), words, re.IGNORECASE))
+
+
+@cache
+def led_by() -> re.Pattern[str]:
+    """Return what finds an article and "voormalig" before an office."""
+    return re.compile(rf"{_between('article')}{_between('former')}", re.IGNORECASE)
+
+
+@cache
+def trailing() -> re.Pattern[str]:
+    """Return what finds what parts a name from what is said of it behind it, which is the group `mark`."""
+    return re.compile(rf"{_between('trailing')}(?P<mark>\s*,\s*|\s*\(|\s*\n\s*|\s+[-–]\s+|\s+|$)")
+
+
+@cache
+def leading() -> re.Pattern[str]:
+    """Return what finds what may stand between an office and the name behind it, at the end of words."""
+    return re.compile(rf"{_between('leading')}$", re.IGNORECASE)
