@@ -1,70 +1,103 @@
 """By when something is promised or asked: the words that say so, and the date they come to.
 
 Within the interpretation step, for commitments and recommendations. The words stand in `due.toml`, the names
-of seasons with those of months.
+of months with the dates. What moments a text names, `kg.statements.moments` tells; here it is chosen which of
+them is by when: not one at which something was said or done.
 """
 
 import re
-import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import Final
 
 from kg.model import IsoDate
+from kg.statements.moments import Moment, is_gone, moments, table
+from kg.statements.verbs import verbs
 from kg.structure import dates
 
-
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("due.toml").read_text("utf-8"))
+_NEAR: Final = 60
+"""So many characters before a date are looked at for what it is the date of."""
 
 
-@cache
-def _lead() -> re.Pattern[str]:
-    """Return what finds a word at the end that says that the date behind it is a term."""
-    return re.compile(rf"(?:{'|'.join(_table()['before']['date'])})\s+$", re.IGNORECASE)
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What says that a date tells when something was said or done, compiled from the table `told`."""
 
-
-@cache
-def _year() -> re.Pattern[str]:
-    words = "|".join(_table()["before"]["year"])
-    return re.compile(rf"\b(?:{words}) (?P<year>20\d\d)\b", re.IGNORECASE)
+    having: re.Pattern[str]
+    done: re.Pattern[str]
+    promised: re.Pattern[str]
+    past: re.Pattern[str]
+    breaks: re.Pattern[str]
+    after: re.Pattern[str]
 
 
 @cache
-def _next_year() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_table()['next_year']['words'])})\b", re.IGNORECASE)
-
-
-@cache
-def _season() -> re.Pattern[str]:
-    names = "|".join(sorted(dates.seasons(), key=len, reverse=True))
-    which = "|".join(_table()["before"]["season"])
-    return re.compile(
-        rf"\b(?P<which>{which})?\s*(?P<season>{names})\b(?:\s+(?:van\s+)?(?P<year>20\d\d))?", re.IGNORECASE
+def _telling() -> _Telling:
+    told = table()["told"]
+    having, promised = "|".join(told["having"]), "|".join(told["promised"])
+    past = [form for verb, row in verbs().items() if verb not in told["not-past"] for form in row["past"]]
+    unlike = "|".join(told["not-participles"])
+    return _Telling(
+        having=re.compile(rf"\b(?:{having})\b", re.IGNORECASE),
+        done=re.compile(rf"\b(?!(?:{unlike})\b){told['participles']}\b", re.IGNORECASE),
+        promised=re.compile(rf"\b(?:{having})\b[^.;:]*\b(?:{promised})\b(?=[^.;:]*$)", re.IGNORECASE),
+        past=re.compile(rf"\b(?:{'|'.join((*told['past'], *past))})\b", re.IGNORECASE),
+        breaks=re.compile("|".join(told["breaks"]), re.IGNORECASE),
+        after=re.compile(rf"\b(?:{'|'.join(told['after'])})\s+$", re.IGNORECASE),
     )
 
 
 def due(text: str, said_on: IsoDate) -> tuple[IsoDate, str]:
     """Return the date by which, as precise as the words, and the words; both empty where there are none.
 
-    A part of a year ends with its last month: "dit najaar" in a letter of 2024 is 2024-11.
+    `said_on`: when the text was written, which tells the year where the words do not, and what is over. A
+    part of a year ends with its last month: "dit najaar" in a letter of 2024 is 2024-11.
     """
-    for start, end, date in dates.find(text):
-        lead = _lead().search(text[:start])
-        if lead and (not said_on or date >= said_on[: len(date)]):
-            return date, text[lead.start() : end].strip()
-    season = _table()["season"]
-    for found in _season().finditer(text):
-        which = (found["which"] or "").lower()
-        year = found["year"] or (said_on[:4] if which in season["this_year"] else "")
-        if which in season["next_year"] and said_on and not found["year"]:
-            year = str(int(said_on[:4]) + 1)
-        if year:
-            month = dates.seasons()[found["season"].lower()]
-            return dates.iso(year, month), found.group().strip()
-    if (found_year := _year().search(text)) and (not said_on or found_year["year"] >= said_on[:4]):
-        return found_year["year"], found_year.group().strip()
-    if (found_next := _next_year().search(text)) and said_on:
-        return str(int(said_on[:4]) + 1), found_next.group().lower()
-    return "", ""
+    found = min(_terms(text, said_on), key=lambda each: (each.rank, each.start), default=None)
+    return (found.date, found.words) if found else ("", "")
+
+
+def _terms(text: str, said_on: IsoDate) -> Iterator[Moment]:
+    """Yield the moments that are by when."""
+    telling = _telling()
+    for moment in moments(text, said_on):
+        before = text[: moment.start]
+        if telling.after.search(before[-_NEAR:]):
+            continue
+        promised = telling.promised.search(before)
+        if _is_told(text, moment, promised.end() if promised else 0, said_on):
+            continue
+        if promised:
+            yield _as_promised(text, moment, said_on)
+        elif not is_gone(moment.date, said_on):
+            yield moment
+
+
+def _as_promised(text: str, moment: Moment, said_on: IsoDate) -> Moment:
+    """Return a moment as it was meant when it was promised: on the date before it, where there is one."""
+    before = text[: moment.start]
+    told = [*dates.find(before), *((each.start, each.end, each.date) for each in moments(before, said_on))]
+    earlier = [day for _, _, day in sorted(told) if is_gone(day, said_on)]
+    if not earlier:
+        return moment
+    meant = (each for each in moments(text, earlier[-1]) if each.start == moment.start)
+    return next(meant, moment)
+
+
+def _is_told(text: str, moment: Moment, start: int, said_on: IsoDate) -> bool:
+    """Tell whether a moment is when something was said or done: "in 2013 heb ik toegezegd".
+
+    `start`: where what was promised begins.
+    """
+    if moment.term or (moment.dated and said_on and dates.first_day(moment.date) > dates.last_day(said_on)):
+        return False
+    telling = _telling()
+    start = max((each.end() for each in telling.breaks.finditer(text, start, moment.start)), default=start)
+    stop = telling.breaks.search(text, moment.end)
+    before, behind = text[start : moment.start], text[moment.end : stop.start() if stop else len(text)]
+    if telling.past.search(before) or telling.past.search(behind):
+        return True
+    if telling.having.search(before) and telling.done.search(before):
+        return True
+    return bool(telling.done.search(behind) and telling.having.search(f"{before} {behind}"))

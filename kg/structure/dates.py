@@ -30,11 +30,6 @@ def months() -> dict[str, int]:
     return _table()["months"]
 
 
-def seasons() -> dict[str, int]:
-    """Return the names of parts of a year, in lower case, with the month that ends each."""
-    return _table()["seasons"]
-
-
 @cache
 def _written() -> re.Pattern[str]:
     names = "|".join(sorted(months(), key=len, reverse=True))
