@@ -21,7 +21,7 @@ from kg.statements.heard import GOVERNMENT, Heard, Reading, authors, is_of, stat
 from kg.statements.learned import features, likely
 from kg.statements.made import first_made
 from kg.statements.matching import CARRIED, Hit, addressed, matches, subject, supposed
-from kg.statements.modality import is_own_act, is_own_work, is_relieved
+from kg.statements.modality import is_own_act, is_own_work, is_past, is_relieved
 from kg.structure.roles import labels
 
 _NORMS: Final = frozenset({"norm", "urges", "hopes"})
@@ -110,7 +110,8 @@ def by_likelihood(reading: Reading, heard: Heard, settled: Collection[StatementK
     for kind, sure in likely(seen(reading, heard)).items():
         if not enough(sure, reading.outline.kind, kind):
             continue
-        if is_own_act(heard.coded.text, kind) or is_relieved(heard.coded.text, kind):
+        words = heard.coded.text
+        if is_own_act(words, kind) or is_relieved(words, kind) or is_past(words, kind):
             continue
         if kind in settled or (kind in CARRIED and sure < _SURE_DUTY and _WISHED.intersection(settled)):
             continue

@@ -40,6 +40,9 @@ class Modality:
     unrelieved: re.Pattern[str]
     relieved_kinds: frozenset[str]
     relieved_below: float
+    past: re.Pattern[str]
+    not_past: re.Pattern[str]
+    past_kinds: frozenset[str]
 
 
 @cache
@@ -68,6 +71,9 @@ def modality() -> Modality:
         unrelieved=_any(table["relieved"]["not"]),
         relieved_kinds=frozenset(table["relieved"]["kinds"]),
         relieved_below=table["relieved"]["below"],
+        past=_any(table["past"]["patterns"]),
+        not_past=_any(table["past"]["not"]),
+        past_kinds=frozenset(table["past"]["kinds"]),
     )
 
 
@@ -123,6 +129,12 @@ def is_relieved(text: str, kind: str, sure: float = 0.0) -> bool:
     if kind not in table.relieved_kinds or sure >= table.relieved_below:
         return False
     return bool(table.relieved.search(text)) and not table.unrelieved.search(text)
+
+
+def is_past(text: str, kind: str) -> bool:
+    """Return whether a coded sentence tells of what was done, and of nothing to come: no promise."""
+    table = modality()
+    return kind in table.past_kinds and bool(table.past.search(text)) and not table.not_past.search(text)
 
 
 def is_own_work(text: str, *, plans: bool) -> bool:

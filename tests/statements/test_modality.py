@@ -11,7 +11,17 @@ from kg.reading import read_bytes
 from kg.statements import modality
 
 TABLE = tomllib.loads(Path(modality.__file__).with_suffix(".toml").read_text("utf-8"))
-OWN_ACT, OWN_WORK, RELIEVED = TABLE["own_act"], TABLE["own_work"], TABLE["relieved"]
+OWN_ACT, OWN_WORK, RELIEVED, PAST = (TABLE[name] for name in ("own_act", "own_work", "relieved", "past"))
+PLAN = """Jaarplan 2017
+
+Nationaal Rapporteur Mensenhandel en Seksueel Geweld tegen Kinderen
+
+Den Haag, 5 april 2017
+
+1 Inleiding
+
+{sentence}
+"""
 LETTER = """De minister van Volksgezondheid, Welzijn en Sport
 Postbus 20350
 2500 EJ Den Haag
@@ -42,8 +52,8 @@ SO = [
 ]
 
 
-def said(sentence: str, known: Knowledge) -> dict[StatementKind, Statement]:
-    text = read_bytes(LETTER.format(sentence=sentence).encode(), "letter.txt")
+def said(sentence: str, known: Knowledge, document: str = LETTER) -> dict[StatementKind, Statement]:
+    text = read_bytes(document.format(sentence=sentence).encode(), "text.txt")
     return {each.kind: each for each in record(text, known).statements if each.text == sentence}
 
 
@@ -118,6 +128,16 @@ def test_a_worry_that_is_met_is_no_concern(sentence: str, known: Knowledge) -> N
 @pytest.mark.parametrize("sentence", RELIEVED["counters"])
 def test_a_worry_that_is_not_is_one(sentence: str, known: Knowledge) -> None:
     assert StatementKind.CONCERN in said(sentence, known)
+
+
+@pytest.mark.parametrize("sentence", PAST["examples"])
+def test_what_a_plan_tells_of_the_year_before_is_no_promise(sentence: str, known: Knowledge) -> None:
+    assert StatementKind.COMMITMENT not in said(sentence, known, PLAN)
+
+
+@pytest.mark.parametrize("sentence", PAST["counters"])
+def test_what_is_to_come_of_it_is_one(sentence: str, known: Knowledge) -> None:
+    assert StatementKind.COMMITMENT in said(sentence, known, PLAN)
 
 
 def promised_by(sentence: str, known: Knowledge) -> set[str]:
