@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 from typing import Protocol
 
 from kg.asking.wording import Lang, one_line, say
@@ -38,6 +39,11 @@ class Built(Protocol):
     @property
     def skipped(self) -> Sequence[Trouble]:
         """Each file that could not be read."""
+        ...
+
+    @property
+    def others(self) -> Sequence[str]:
+        """The names of the files that lie beside the documents and are of a type that is not read."""
         ...
 
     @property
@@ -98,6 +104,7 @@ def summary(built: Built, folder: object, lang: Lang) -> str:
         say("build.unchanged", lang, count=built.unchanged),
         say("build.skipped", lang, count=len(built.skipped)),
         *_reasons(built.skipped, lang),
+        *_others(built.others, lang),
         *(
             say("build.double", lang, name=one_line(name), other=one_line(other))
             for name, other in built.doubles
@@ -127,6 +134,16 @@ def _reasons(skipped: Sequence[Trouble], lang: Lang) -> list[str]:
     return [f"  {why}: {count}" for why, count in ranked]
 
 
+def _others(names: Sequence[str], lang: Lang) -> list[str]:
+    """Return how many files were not read because of their type: by type, or by name where one is alone."""
+    kinds: dict[str, list[str]] = {}
+    for name in names:
+        kinds.setdefault(PurePath(name).suffix.lower() or name, []).append(name)
+    ranked = sorted(kinds.items(), key=lambda item: (-len(item[1]), item[0]))
+    shown = [f"{len(found)} × {kind}" if len(found) > 1 else found[0] for kind, found in ranked]
+    return [say("build.others", lang, count=len(names), names=_shown(shown))] if names else []
+
+
 def _decimal(seconds: float, lang: Lang) -> str:
     text = f"{seconds:.1f}"
     return text.replace(".", ",") if lang == "nl" else text
@@ -153,6 +170,7 @@ def summary_json(built: Built, lang: Lang) -> str:
         "read": built.read,
         "unchanged": built.unchanged,
         "skipped": [trouble.told(lang) for trouble in built.skipped],
+        "others": list(built.others),
         "gone": list(built.gone),
         "doubles": [list(pair) for pair in built.doubles],
         "copies": [list(pair) for pair in built.copies],

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from kg.building.facts import Facts, Form, Task
-from kg.building.found import Found, find
+from kg.building.found import Found, find, name_of
 from kg.building.parts import Parts
 from kg.building.refusals import Refusals
 from kg.building.workers import Crew, Result, cores
@@ -62,6 +62,7 @@ class Steps(Protocol):
 class BuildSummary:
     """What a build did: documents read and left as they were, what was skipped and why, what it found.
 
+    `others` names the files in the folders given that are of a type that is not read: no fault, but told.
     `unsigned` names the files of which it is not known who wrote them, `foreign` those that are not in Dutch;
     `gone` names the documents that the graph held and that were not among the files given this time;
     `doubles` the files that have the same bytes as another, with the name of that other, and `copies` the
@@ -72,6 +73,7 @@ class BuildSummary:
     read: int
     unchanged: int
     skipped: tuple[UnreadableError, ...]
+    others: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     doubles: tuple[tuple[str, str], ...] = ()
     statements: Mapping[str, int] = field(default_factory=dict)
@@ -109,12 +111,15 @@ def build(  # noqa: PLR0913 - all that its user may choose
     begun = time.monotonic()
     skipped: list[UnreadableError] = []
     with locked(graph) as lock:
-        found = _found(paths, skipped)
+        below = documents(tuple(paths), apart=_is_graph(graph))
+        skipped += below.troubles
+        found, others = find(below.files, skipped), tuple(map(name_of, below.others))
         keys, given = set(found), {name for each in found.values() for name in each.names}
         refusals = Refusals(graph, steps.version)
         skipped += refusals.take_out(found)
         if not found:
-            return BuildSummary(0, 0, _sorted(skipped))  # what was there stays: a slip destroys nothing
+            # what was there stays: a slip destroys nothing
+            return BuildSummary(0, 0, _sorted(skipped), others=others)
         held = _held(graph)
         same = read_state(graph).version == steps.version
         parts = Parts(graph, steps.version)
@@ -137,6 +142,7 @@ def build(  # noqa: PLR0913 - all that its user may choose
         read=len(made),
         unchanged=len(known) - len(made),
         skipped=_sorted(skipped),
+        others=others,
         gone=tuple(sorted({facts.form.names[0] for facts in gone.values()} - given)),
         doubles=tuple(sorted((name, each.names[0]) for each in found.values() for name in each.names[1:])),
         statements=_sum(known.values()),
@@ -150,11 +156,9 @@ def build(  # noqa: PLR0913 - all that its user may choose
     )
 
 
-def _found(paths: Iterable[Path], skipped: list[UnreadableError]) -> dict[str, Found]:
-    """Return the documents below these paths, by key; what is wrong with a path or file goes to `skipped`."""
-    files, troubles = documents(tuple(paths))
-    skipped += troubles
-    return find(files, skipped)
+def _is_graph(own: Path) -> Callable[[Path], bool]:
+    """Return what tells a folder that holds a graph, among which that of this build, from other folders."""
+    return lambda place: bool(read_state(place).store) or (place.name == own.name and place.samefile(own))
 
 
 def _held(graph: Path) -> dict[str, Facts]:

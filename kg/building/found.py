@@ -30,8 +30,13 @@ def find(files: Iterable[Path], skipped: list[UnreadableError]) -> dict[str, Fou
         except UnreadableError as error:
             skipped.append(error)
             continue
-        name = os.fsencode(path.name).decode("utf-8", "replace")  # a name may be no valid UTF-8; RDF is
+        name = name_of(path)
         same = found.setdefault(sha256[:16], Found(path, (name,), sha256, size))
         others = sorted({*same.names[1:], name} - {same.names[0]})
         found[sha256[:16]] = replace(same, names=(same.names[0], *others))
     return dict(sorted(found.items()))
+
+
+def name_of(path: Path) -> str:
+    """Return the name of a file as text: it may be no valid UTF-8, and RDF and JSON are."""
+    return os.fsencode(path.name).decode("utf-8", "replace")

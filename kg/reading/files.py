@@ -1,8 +1,12 @@
 """Paths to files: which documents a user means by the files and folders they name."""
 
 import os
+import tomllib
+from collections.abc import Callable, Iterable
+from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from kg.reading.errors import UnreadableError
 from kg.reading.formats import SUFFIXES
@@ -10,45 +14,81 @@ from kg.reading.formats import SUFFIXES
 _KNOWN: Final = ", ".join(SUFFIXES)
 
 
-def documents(paths: tuple[Path, ...]) -> tuple[tuple[Path, ...], tuple[UnreadableError, ...]]:
-    """Return the documents below the given files and folders, sorted, each once, and what was wrong.
+class Below(NamedTuple):
+    """What lies below the files and folders that a user names."""
 
-    A folder gives its files with a known ending, except a README and hidden ones; a file named by the
-    user is taken whatever its name. Links are followed for files, not for folders, so loops end.
+    files: tuple[Path, ...]
+    """The documents, sorted, each once."""
+    troubles: tuple[UnreadableError, ...]
+    """What was wrong with what the user named."""
+    others: tuple[Path, ...] = ()
+    """What lies in the folders beside them, of a type that is not read, sorted."""
+
+
+def documents(paths: tuple[Path, ...], apart: Callable[[Path], bool] = lambda _folder: False) -> Below:
+    """Return the documents below the given files and folders, and what is not read there.
+
+    A folder gives its files with a known ending, except hidden and auxiliary ones (`files.toml`), and does
+    not give those in folders that are kept `apart`; a file named by the user is taken whatever its name.
+    Links are followed for files, not for folders, so loops end.
     """
     found: dict[str, Path] = {}
+    others: dict[str, Path] = {}
     troubles: list[UnreadableError] = []
     for path in paths:
         if path.is_dir():
-            below = _below(path, troubles)
+            lying = _below(path, apart, troubles)
+            below = [file for file in lying if file.suffix.lower() in SUFFIXES]
+            others.update(
+                (os.path.abspath(file), file) for file in lying if file.suffix.lower() not in SUFFIXES
+            )  # noqa: PTH100 - as below
             if not below:
                 troubles.append(UnreadableError(str(path), "empty_folder", known=_KNOWN))
         elif not path.exists() and not path.is_symlink():
             troubles.append(UnreadableError(str(path), "nowhere"))
             continue
-        elif path.suffix.lower() not in SUFFIXES:
+        elif not _readable(path):
             suffix = path.suffix or path.name
             troubles.append(UnreadableError(str(path), "unknown_type", suffix=suffix, known=_KNOWN))
             continue
         else:
             below = [path]
         for file in below:
-            found.setdefault(os.path.abspath(file), file)  # noqa: PTH100 - resolve() would follow links
-    return tuple(sorted(found.values(), key=lambda file: (file.name, str(file)))), tuple(troubles)
+            found.setdefault(_place(file), file)
+    return Below(_sorted(found.values()), tuple(troubles), _sorted(others.values()))
 
 
-def _below(folder: Path, troubles: list[UnreadableError]) -> list[Path]:
+def _readable(file: Path) -> bool:
+    return file.suffix.lower() in SUFFIXES
+
+
+def _place(file: Path) -> str:
+    return os.path.abspath(file)  # noqa: PTH100 - resolve() would follow links
+
+
+def _sorted(files: Iterable[Path]) -> tuple[Path, ...]:
+    return tuple(sorted(files, key=lambda file: (file.name, str(file))))
+
+
+def _below(folder: Path, apart: Callable[[Path], bool], troubles: list[UnreadableError]) -> list[Path]:
+    """Return all files in a folder but those that are nobody's document."""
     files: list[Path] = []
 
     def refuse(error: OSError) -> None:
         troubles.append(UnreadableError(str(error.filename), "forbidden_folder"))
 
     for place, folders, names in os.walk(folder, onerror=refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(place, name)
-            if name.startswith(".") or path.stem.upper() == "README":
-                continue
-            if path.suffix.lower() in SUFFIXES:
-                files.append(path)
+        folders[:] = sorted(
+            name for name in folders if not _auxiliary(name, "folders") and not apart(Path(place, name))
+        )
+        files += [Path(place, name) for name in sorted(names) if not _auxiliary(name, "auxiliary")]
     return files
+
+
+def _auxiliary(name: str, kind: str) -> bool:
+    return name.startswith(".") or any(fnmatchcase(name.lower(), pattern) for pattern in _table()[kind])
+
+
+@cache
+def _table() -> dict[str, list[str]]:
+    return tomllib.loads(Path(__file__).with_name("files.toml").read_text("utf-8"))

@@ -23,6 +23,7 @@ BUILT = BuildSummary(
         UnreadableError("a.pdf", "encrypted"),
         UnreadableError("c.txt", "empty"),
     ),
+    others=("a.csv", "brief.RTF", "b.CSV", "LICENSE", "nota\n.eml"),
     doubles=(("twee.pdf", "een.pdf"),),
     copies=(("oud.txt", "nieuw.txt"),),
     statements={"Concern": 4},
@@ -43,6 +44,7 @@ BUILT = BuildSummary(
                 "Overgeslagen: 3",
                 "  de PDF is versleuteld: 2",
                 "  het bestand is leeg: 1",
+                "Niet gelezen om hun type: 5 (2 × .csv, nota?.eml, brief.RTF, LICENSE)",
                 "Dubbel: twee.pdf heeft dezelfde inhoud als een.pdf",
                 "Kopie: oud.txt is dezelfde tekst als nieuw.txt",
                 "  zorgen: 4",
@@ -62,6 +64,7 @@ BUILT = BuildSummary(
                 "Skipped: 3",
                 "  the PDF is encrypted: 2",
                 "  the file is empty: 1",
+                "Not read because of their type: 5 (2 × .csv, nota?.eml, brief.RTF, LICENSE)",
                 "Double: twee.pdf has the same content as een.pdf",
                 "Copy: oud.txt is the same text as nieuw.txt",
                 "  concerns: 4",
@@ -86,6 +89,7 @@ def test_the_summary_as_json_has_the_same() -> None:
     assert (told["read"], told["unchanged"], told["seconds"]) == (3, 2, 12.3)
     assert told["copies"] == [["oud.txt", "nieuw.txt"]]
     assert len(told["skipped"]) == 3
+    assert told["others"][1:3] == ["brief.RTF", "b.CSV"]
 
 
 def on_a_terminal(folder: Path, *words: str) -> str:

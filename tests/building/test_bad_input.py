@@ -273,3 +273,17 @@ def test_a_thousand_tiny_files_are_read(tmp_path: Path) -> None:
     again = build([tmp_path / "in"], tmp_path / "g")
     assert (again.read, again.unchanged) == (0, 1000)
     assert time.monotonic() - begun < 5
+
+
+def test_a_folder_is_built_without_a_word_of_its_graphs_and_with_one_of_what_is_not_read(
+    source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("tabel.csv", "brief.rtf", "oud.rtf", "mail.eml", ".verborgen.eml"):
+        (source / name).write_text("x", encoding="utf-8")
+    monkeypatch.chdir(source)
+    for _again in range(2):
+        for graph in ("graph", "elders"):
+            done = CliRunner().invoke(main, ["build", ".", "--graph", graph, "--jobs", "1"])
+            assert done.exit_code == 0
+            assert "Niet gelezen om hun type: 4 (2 × .rtf, tabel.csv, mail.eml)\n" in done.output
+            assert "Overgeslagen: 0\n" in done.output

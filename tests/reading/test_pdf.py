@@ -83,7 +83,7 @@ def test_what_cannot_be_read_is_named(data: bytes, name: str, why: str) -> None:
 
 def test_a_folder_gives_its_pdfs_too(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(LETTER)
-    found, troubles = documents((tmp_path,))
+    found, troubles, _ = documents((tmp_path,))
     assert [path.name for path in found] == ["a.pdf"]
     assert not troubles
 
