@@ -10,23 +10,18 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from kg.asking.answers import Answer, Cell, Value, short
+from kg.asking.tables import Column, drawn
 from kg.asking.wording import Lang, say
 from kg.namespaces import ID
 
 FORMATS: Final = ("table", "csv", "tsv", "json", "md")
 
 _UNLABELLED: Final = ("statement", "mention", "evidence")
-_WHOLE: Final = 36
-_NARROW: Final = 20
-_SHORT: Final = len("2017-04-05")
-_COPIED: Final = frozenset({"statement", "mention", "thing", "question"})
-_LEAST: Final = 34
-_WIDTH: Final = 176
 _WIDE: Final = frozenset({"text", "quote", "what", "description", "title"})
 
 
 def render(answer: Answer, style: str, lang: Lang, width: int | None = None) -> str:
-    """Return the answer written in a style of `FORMATS`; `width` in columns bounds a table.
+    """Return the answer written in a style of `FORMATS`; `width` is that of the terminal, if there is one.
 
     Raises:
         ValueError: there is no such style; the message lists those there are.
@@ -97,11 +92,6 @@ def _cells(answer: Answer, lang: Lang, *, brief: bool = False) -> list[list[str]
 
 
 def _table(answer: Answer, lang: Lang, width: int | None) -> str:
-    from rich import box  # noqa: PLC0415 - rich takes longer to load than the other formats to run
-    from rich.console import Console  # noqa: PLC0415 - the same
-    from rich.table import Table  # noqa: PLC0415 - the same
-    from rich.text import Text  # noqa: PLC0415 - the same
-
     if not answer.rows:
         return say("answer.none", lang) + "\n"
     kept = [
@@ -109,23 +99,12 @@ def _table(answer: Answer, lang: Lang, width: int | None) -> str:
         for place, column in enumerate(answer.columns)
         if column in answer.unknown or any(row[place] for row in answer.rows)
     ]
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    written = _cells(answer, lang, brief=True)
-    for place in kept:
-        wide = answer.columns[place] in _WIDE
-        # Dates and ids are read, and copied, whole.
-        longest = max(len(cells[place]) for cells in written)
-        whole = longest <= (_WHOLE if answer.columns[place] in _COPIED else _SHORT)
-        heading = Text(answer.headings[place])
-        narrow = None if wide or whole else _NARROW
-        least = longest if whole else _LEAST if wide and (width or _WIDTH) >= _WIDTH else None
-        table.add_column(heading, overflow="fold", no_wrap=whole, max_width=narrow, min_width=least)
-    for cells in written:
-        table.add_row(*(Text(cells[place]) for place in kept))
-    out = io.StringIO()
-    console = Console(file=out, width=width or _WIDTH, no_color=True, highlight=False, emoji=False)
-    console.print(table)
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()).strip("\n") + "\n"
+    columns = [(answer.headings[place], answer.columns[place] in _WIDE) for place in kept]
+    return drawn(
+        [Column(heading, wide=wide) for heading, wide in columns],
+        [[cells[place] for place in kept] for cells in _cells(answer, lang, brief=True)],
+        width,
+    )
 
 
 def _separated(answer: Answer, lang: Lang, separator: str) -> str:

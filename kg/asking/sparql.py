@@ -43,10 +43,11 @@ def text_of(query: str, standard_input: str = "") -> str:
     return found
 
 
-def run(query: str, source: Source, style: str, lang: Lang) -> str:
+def run(query: str, source: Source, style: str, lang: Lang, width: int | None = None) -> str:
     """Return what a query finds, written as `table`, `csv`, `tsv`, `json`, `md` or `turtle`.
 
-    `csv`, `tsv` and `json` are the W3C's own result formats, byte for byte as the store makes them.
+    `csv`, `tsv` and `json` are the W3C's own result formats, byte for byte as the store makes them. A table
+    is for a terminal of so many columns, if any.
 
     Raises:
         WrongUseError: the query does not parse, would change something, or does not fit the format.
@@ -58,14 +59,16 @@ def run(query: str, source: Source, style: str, lang: Lang) -> str:
             raise WrongUseError(key="dataset", line=line, column=column)
     try:
         found = source.query(declared(query))
-        return _written(found, style, lang)
+        return _written(found, style, lang, width)
     except SyntaxError as error:
         raise syntax_error(query, str(error)) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise WrongUseError(key="not_run", why=_one_line(str(error))) from error
 
 
-def _written(found: QuerySolutions | QueryBoolean | QueryTriples, style: str, lang: Lang) -> str:
+def _written(
+    found: QuerySolutions | QueryBoolean | QueryTriples, style: str, lang: Lang, width: int | None
+) -> str:
     if isinstance(found, QueryTriples):
         if style not in {"turtle", "table"}:
             raise WrongUseError(key="no_rows_format", format=style)
@@ -80,7 +83,7 @@ def _written(found: QuerySolutions | QueryBoolean | QueryTriples, style: str, la
     if style in _RAW:
         written = (found.serialize(format=_RAW[style]) or b"").decode()
         return written if written.endswith("\n") else written + "\n"
-    return render(_shown(table(found)), style, lang)
+    return render(_shown(table(found)), style, lang, width)
 
 
 def _shown(answer: Answer) -> Answer:

@@ -113,9 +113,9 @@ def sparql(settings: Settings, query: str, style: str, timeout: float, *, as_jso
     source = opened(settings, timeout)
     style = "json" if as_json else style
     if settings.endpoint is None:
-        found = within(timeout, lambda: run(text, source, style, settings.lang))
+        found = within(timeout, lambda: run(text, source, style, settings.lang, width()))
     else:  # what asks the server keeps to the time itself
-        found = run(text, source, style, settings.lang)
+        found = run(text, source, style, settings.lang, width())
     click.echo(found, nl=False)
 
 

@@ -4,13 +4,16 @@ The commands of `kg.cli` come after.
 """
 # ruff: noqa: PLC0415 - the packages that do the work are imported in the commands: `kg --help` answers at once
 
+import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from errno import errorcode
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from signal import SIGPIPE
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import click
 from click.core import ParameterSource
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
     from kg.graph.store import GraphStore
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+_READER_GONE: Final = 128 + SIGPIPE
+"""The exit code of a program whose output nobody reads any more, such as before `head`. What goes wrong on
+the way to a server is no such thing: it has a message of its own."""
 TABLES = ("table", "csv", "tsv", "json", "md")
 
 
@@ -44,6 +50,9 @@ class Group(click.Group):
             return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except BrokenPipeError:
+            _hush()
+            raise click.exceptions.Exit(_READER_GONE) from None
         except Exception as error:
             settings = ctx.find_object(Settings) or Settings()
             if settings.debug:
@@ -64,6 +73,14 @@ class Failure(click.ClickException):
     def show(self, file: Any = None) -> None:  # noqa: ANN401 - click's own signature
         """Write the line to standard error."""
         click.echo(say("cli.error", self.lang, what=self.message), file=file, err=file is None)
+
+
+def _hush() -> None:
+    """Let what was not written yet go nowhere, or Python would complain of it when it ends."""
+    with suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def failure(error: Exception, lang: Lang) -> Failure:
@@ -115,8 +132,8 @@ def opened(settings: Settings) -> "GraphStore":
 
 
 def width() -> int | None:
-    """Return the columns of the terminal, at least 80; None where output goes to a pipe or file."""
-    return max(80, get_terminal_size().columns) if sys.stdout.isatty() else None
+    """Return the columns of the terminal; None where output goes to a pipe or file."""
+    return get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON.")

@@ -57,3 +57,4 @@ def export(settings: Settings, style: str, output: Path | None) -> None:
         click.echo(say("cli.written", settings.lang, file=output), err=True)
     else:
         sys.stdout.buffer.write(data)
+        sys.stdout.flush()

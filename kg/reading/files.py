@@ -38,10 +38,8 @@ def documents(paths: tuple[Path, ...], apart: Callable[[Path], bool] = lambda _f
     for path in paths:
         if path.is_dir():
             lying = _below(path, apart, troubles)
-            below = [file for file in lying if file.suffix.lower() in SUFFIXES]
-            others.update(
-                (os.path.abspath(file), file) for file in lying if file.suffix.lower() not in SUFFIXES
-            )  # noqa: PTH100 - as below
+            below = [file for file in lying if _readable(file)]
+            others.update((_place(file), file) for file in lying if not _readable(file))
             if not below:
                 troubles.append(UnreadableError(str(path), "empty_folder", known=_KNOWN))
         elif not path.exists() and not path.is_symlink():
