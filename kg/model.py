@@ -373,9 +373,17 @@ class Mention:
     candidates: tuple[Iri, ...] = ()
 
 
+class Unresolved(StrEnum):
+    """Why a mention is linked to nothing; `kg/graph/reasons.toml` has the words."""
+
+    SEVERAL = "several"
+    NONE_EXISTED = "none_existed"
+    LEFT_OPEN = "left_open"
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A mention and the entity it stands for; without `entity` it is unresolved, `why` says so."""
+    """A mention and the entity it stands for; without `entity` it is unresolved, and `why` tells."""
 
     mention: Mention
     entity: Iri = ""

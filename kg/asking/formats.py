@@ -99,7 +99,7 @@ def _table(answer: Answer, lang: Lang, width: int | None) -> str:
         for place, column in enumerate(answer.columns)
         if column in answer.unknown or any(row[place] for row in answer.rows)
     ]
-    columns = [(answer.headings[place], answer.columns[place] in _WIDE) for place in kept]
+    columns = [(answer.headings[place], len(kept) == 1 or answer.columns[place] in _WIDE) for place in kept]
     return drawn(
         [Column(heading, wide=wide) for heading, wide in columns],
         [[cells[place] for place in kept] for cells in _cells(answer, lang, brief=True)],

@@ -1,9 +1,11 @@
-"""The list of questions and the help of one. Beside `answers`: it tells what can be asked."""
+"""What can be asked: the list of questions, the help of one, the names to fill in. Beside `answers`."""
 
 from collections.abc import Sequence
 
-from kg.asking.answers import Answer, Value
+from kg.asking.answers import Answer, Value, labelled
+from kg.asking.errors import WrongUseError
 from kg.asking.questions import Parameter, Question
+from kg.asking.source import Source, rows
 from kg.asking.wording import Lang, heading
 
 
@@ -19,6 +21,19 @@ def listing(questions: Sequence[Question], lang: Lang) -> Answer:
         for question in questions
     )
     return Answer(columns, tuple(heading(column, lang) for column in columns), found)
+
+
+def choices(parameter: Parameter, source: Source, lang: Lang) -> Answer:
+    """Return the names that a parameter may be given, a row each, sorted.
+
+    Raises:
+        WrongUseError: it is not chosen from a list.
+    """
+    if not parameter.choices:
+        raise WrongUseError(key="free_choice", name=parameter.name, label=parameter.label)
+    things = {row["thing"].value for row in rows(source, parameter.choices)}
+    names = sorted(set(labelled(things, source, lang).values()), key=str.casefold)
+    return Answer(("name",), (heading("name", lang),), tuple(((Value(name),),) for name in names))
 
 
 def described(question: Question, lang: Lang) -> str:

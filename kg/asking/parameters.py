@@ -8,12 +8,12 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from difflib import get_close_matches
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
 from kg.asking.errors import WrongUseError
+from kg.asking.nearest import nearest
 from kg.asking.questions import Parameter, Question, slot
 from kg.asking.source import Source, rows
 from kg.asking.wording import Lang
@@ -61,9 +61,8 @@ def bind(question: Question, values: Mapping[str, str], source: Source, lang: La
     terms = {name: _terms(question.parameter(name), value, source) for name, value in values.items()}
     for parameter in question.parameters:
         if parameter.required and parameter.name not in terms:
-            label = parameter.label[lang]
             raise WrongUseError(
-                key="missing_parameter", question=question.name, name=parameter.name, label=label
+                key="missing_parameter", question=question.name, name=parameter.name, label=parameter.label
             )
     return fill(question.query, {**terms, LANGUAGE: (Literal(lang),)})
 
@@ -129,7 +128,7 @@ def chosen(parameter: Parameter, value: str, source: Source) -> tuple[NamedNode,
     does not matter. Several things may answer to one name, and then all of them are meant.
 
     Raises:
-        WrongUseError: nothing answers to it; the message lists the choices, the closest first.
+        WrongUseError: nothing answers to it; the message names the nearest, or says how to list all.
     """
     names = [(row["thing"], row["label"].value) for row in rows(source, parameter.choices)]
     things = {str(thing.value): thing for thing, _ in names if isinstance(thing, NamedNode)}
@@ -142,7 +141,9 @@ def chosen(parameter: Parameter, value: str, source: Source) -> tuple[NamedNode,
     found = sorted(whole or part)
     if found:
         return tuple(things[iri] for iri in found)
-    raise _not_a_choice(parameter, value, sorted({label for _, label in names}))
+    raise _not_a_choice(
+        parameter, value, {label: str(thing.value) for thing, label in names if "*" not in label}
+    )
 
 
 def _plain(name: str) -> str:
@@ -154,12 +155,18 @@ def _begins(wanted: str, name: str) -> bool:
     return all(any(word.startswith(part) for word in words) for part in wanted.split())
 
 
-def _not_a_choice(parameter: Parameter, value: str, labels: Sequence[str]) -> WrongUseError:
-    key = "not_a_choice" if labels else "no_choices"
-    folded = {label.casefold(): label for label in labels}
-    close = [folded[name] for name in get_close_matches(value.casefold(), folded, n=5, cutoff=0.5)]
-    shown = [*close, *(label for label in labels if label not in close)]
-    more = " …" if len(shown) > _SHOWN_CHOICES else ""
-    label = " / ".join(parameter.label[lang] for lang in ("nl", "en"))
-    choices = "; ".join(shown[:_SHOWN_CHOICES]) + more
-    return WrongUseError(key=key, name=parameter.name, label=label, value=value, choices=choices)
+def _not_a_choice(parameter: Parameter, value: str, labels: Mapping[str, str]) -> WrongUseError:
+    """Return what to fill in instead: the nearest names, one for each thing, or all where those are few."""
+    near: dict[str, str] = {}
+    for name in nearest(value, labels, _SHOWN_CHOICES):
+        near.setdefault(labels[name], name)
+    few = sorted(labels) if len(labels) <= _SHOWN_CHOICES else ()
+    key = "near_choice" if near else "not_a_choice" if few else "far_choice" if labels else "no_choices"
+    return WrongUseError(
+        key=key,
+        name=parameter.name,
+        label=parameter.label,
+        value=value,
+        choices="; ".join(near.values() or few),
+        question=parameter.question,
+    )

@@ -34,7 +34,7 @@ _OPEN_DEFAULT: Final = "UNDEF"
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What a user may fill in. An `iri` is chosen from `choices`, a SELECT of `?thing ?label`."""
+    """What a user may fill in for a question; an `iri` is one of `choices`, a SELECT of `?thing ?label`."""
 
     name: str
     type: ParameterType
@@ -42,6 +42,7 @@ class Parameter:
     choices: str = ""
     default: str = ""
     required: bool = False
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ def parse(name: str, source: str) -> Question:
     """
     header: dict[str, Any] = tomllib.loads(header_of(source))
     query = _HEADER.sub("", source).strip() + "\n"
-    parameters = tuple(_parameter(key, row, query) for key, row in header.get("parameters", {}).items())
+    parameters = tuple(_parameter(key, row, query, name) for key, row in header.get("parameters", {}).items())
     return Question(
         name=name,
         title=_both(header["title"]),
@@ -163,7 +164,7 @@ def _both(words: dict[str, str]) -> dict[str, str]:
     return {"nl": words["nl"], "en": words["en"]}
 
 
-def _parameter(name: str, row: dict[str, Any], query: str) -> Parameter:
+def _parameter(name: str, row: dict[str, Any], query: str, question: str) -> Parameter:
     kind = row["type"]
     if kind not in get_args(ParameterType):
         message = f"parameter {name} has the type '{kind}'; choose from: {', '.join(get_args(ParameterType))}"
@@ -184,6 +185,7 @@ def _parameter(name: str, row: dict[str, Any], query: str) -> Parameter:
         choices=choices,
         default="" if default == _OPEN_DEFAULT else default,
         required=bool(row.get("required", False)),
+        question=question,
     )
 
 

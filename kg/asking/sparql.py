@@ -14,7 +14,7 @@ from kg.asking.errors import WrongUseError
 from kg.asking.formats import render
 from kg.asking.reading_only import position, refuse, words
 from kg.asking.source import Source
-from kg.asking.wording import Lang, say
+from kg.asking.wording import LANGUAGES, Lang, say
 from kg.graph.writing import write
 from kg.namespaces import KIND_PREFIXES, PREFIXES
 
@@ -118,13 +118,17 @@ def syntax_error(query: str, message: str) -> WrongUseError:
     return WrongUseError(key="syntax", line=line, column=column, why=_expected(match.group(3)), text=text)
 
 
-def _expected(message: str) -> str:
-    """Return a parser's list of what it expected, without its character classes."""
-    if "Prefix not found" in message:
-        return "prefix not declared"
-    if "variable that is unbound" in message:
-        return "a selected variable is neither bound nor grouped"
-    return "syntax error" if "[" in message else _one_line(message)
+def _expected(message: str) -> object:
+    """Return what a parser says in both languages, where we know it, without its list of what it expected."""
+    for sign, key in (
+        ("Prefix not found", "prefix"),
+        ("variable that is unbound", "unbound"),
+        ("[", "syntax"),
+        ("expected ", "syntax"),
+    ):
+        if sign in message:
+            return {lang: say(f"parser.{key}", lang) for lang in LANGUAGES}
+    return _one_line(message)
 
 
 def _one_line(message: str) -> str:

@@ -1,6 +1,7 @@
 """Every word of the answers and the command that is not in a question: `wording.toml`, read once."""
 
 import tomllib
+from errno import errorcode
 from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
@@ -25,6 +26,12 @@ def say(key: str, lang: Lang, /, **values: object) -> str:
         KeyError: there is no such message.
     """
     return _messages()[key][lang].format(**values)
+
+
+def wrong(error: OSError, lang: Lang) -> str:
+    """Return what the system says is wrong with a file; in its own words where we have none."""
+    key = f"system.{errorcode.get(error.errno or 0)}"
+    return say(key, lang) if known(key) else error.strerror or str(error)
 
 
 def one_line(name: str) -> str:

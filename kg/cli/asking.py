@@ -4,6 +4,7 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -39,8 +40,13 @@ def who(settings: Settings, /, style: str, *, as_json: bool, **asked: str) -> No
     from kg.asking.responsibility import Asked
     from kg.asking.responsibility import who as find
 
-    found = find(Asked(**asked), opened(settings), settings.lang)
+    source, given = opened(settings), Asked(**asked)
+    found = find(given, source, settings.lang)
     click.echo(render(found, "json" if as_json else style, settings.lang, width()), nl=False)
+    if given.topic.strip() and not found.rows:
+        from kg.asking.hints import hint
+
+        click.echo(hint(given, source, settings.lang), err=True)
 
 
 @click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
@@ -48,6 +54,7 @@ def who(settings: Settings, /, style: str, *, as_json: bool, **asked: str) -> No
 @click.argument("values", nargs=-1, type=click.UNPROCESSED, metavar="[--PARAM VALUE]...")
 @click.option("--list", "listed", is_flag=True, help="List the questions.")
 @click.option("-h", "--help", "helped", is_flag=True, help="Help, also of one question.")
+@click.option("--choices", metavar="PARAM", help="List the names that a parameter of a question may have.")
 @click.option(
     "--queries", type=click.Path(path_type=Path), metavar="DIR", help="A folder with questions of your own."
 )
@@ -57,12 +64,18 @@ def who(settings: Settings, /, style: str, *, as_json: bool, **asked: str) -> No
 @everywhere
 @click.pass_context
 def ask(
-    ctx: click.Context, /, name: str, values: Sequence[str], queries: Path | None, style: str, **flags: bool
+    ctx: click.Context,
+    /,
+    name: str,
+    values: Sequence[str],
+    queries: Path | None,
+    style: str,
+    **flags: Any,  # noqa: ANN401 - of several types
 ) -> None:
     """Ask a named question; `kg ask --list` names them, `kg ask NAME --help` its parameters."""
     from kg.asking.answers import answer
     from kg.asking.formats import render
-    from kg.asking.listing import described, listing
+    from kg.asking.listing import choices, described, listing
     from kg.asking.parameters import arguments
     from kg.asking.questions import load, named
 
@@ -72,10 +85,14 @@ def ask(
         click.echo(described(named(name, queries), settings.lang) if name else ctx.get_help())
     elif flags["listed"] or not name:
         click.echo(render(listing(load(queries), settings.lang), style, settings.lang, width()), nl=False)
+    elif flags["choices"]:
+        parameter = named(name, queries).parameter(flags["choices"].removeprefix("--"))
+        found = choices(parameter, opened(settings), settings.lang)
+        click.echo(render(found, style, settings.lang, width()), nl=False)
     else:
         question, given = named(name, queries), arguments(values)
-        for parameter in given:
-            question.parameter(parameter)
+        for each in given:
+            question.parameter(each)
         found = answer(question, given, opened(settings), settings.lang)
         click.echo(render(found, style, settings.lang, width()), nl=False)
 

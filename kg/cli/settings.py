@@ -19,7 +19,7 @@ import click
 from click.core import ParameterSource
 
 from kg.asking.errors import WrongUseError
-from kg.asking.wording import LANGUAGES, Lang, known, say
+from kg.asking.wording import LANGUAGES, Lang, known, say, wrong
 
 if TYPE_CHECKING:
     from kg.graph.store import GraphStore
@@ -91,11 +91,11 @@ def failure(error: Exception, lang: Lang) -> Failure:
     if callable(told := getattr(error, "told", None)):
         return Failure(" ".join(str(told(lang)).split()), lang)
     if type(error).__module__.startswith("kg."):
-        return Failure(line, lang)
+        return Failure(line, "en")  # words for developers, so all of the line
     if isinstance(error, OSError) and error.filename:
         key = f"cli.{errorcode.get(error.errno or 0)}"
         remedy = say(key if known(key) else "cli.os_other", lang)
-        return Failure(f"{error.filename}: {error.strerror or line}; {remedy}", lang)
+        return Failure(f"{error.filename}: {wrong(error, lang)}; {remedy}", lang)
     return Failure(say("cli.broken", lang, what=line or type(error).__name__), lang)
 
 

@@ -4,6 +4,9 @@ The assertion step itself: it calls `documents`, `statements`, `things` and `evi
 """
 
 import hashlib
+import tomllib
+from functools import cache
+from pathlib import Path
 
 from pyoxigraph import Quad
 
@@ -75,6 +78,12 @@ def _mention(quads: Quads, record: Record, link: Link, document: Iri) -> None:
         quads.add(iri, "oa:hasBody", link.entity)
         return
     quads.type(iri, "kg:UnresolvedMention")
-    quads.text(iri, "kg:reason", link.why, "en")
+    for language, words in _reasons()[link.why].items():
+        quads.text(iri, "kg:reason", words, language)
     for candidate in link.candidates:
         quads.add(iri, "kg:candidate", candidate)
+
+
+@cache
+def _reasons() -> dict[str, dict[str, str]]:
+    return tomllib.loads(Path(__file__).with_name("reasons.toml").read_text("utf-8"))

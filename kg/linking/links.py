@@ -14,7 +14,7 @@ from kg.linking.minting import mint
 from kg.linking.names import match
 from kg.linking.parties import Cast, municipality
 from kg.linking.standing import Around, Claim, Standing
-from kg.model import EntityKind, Iri, IsoDate, Link, Mention, Span, Text
+from kg.model import EntityKind, Iri, IsoDate, Link, Mention, Span, Text, Unresolved
 from kg.recognition import editions, groups, patterns
 from kg.recognition.folding import fold, plain
 from kg.recognition.titles import offices
@@ -52,7 +52,7 @@ def link(  # noqa: PLR0913, PLR0917 - all of them are read
             continue
         decided = decisions.of(text.key, mention.text)
         if decided is not None:
-            why = "" if decided else "left open by a human decision"
+            why = "" if decided else Unresolved.LEFT_OPEN
             links.append(Link(mention, decided, (), _SURE if decided else 0.0, why, spans))
             continue
         doubtful = any(word.is_doubtful for word in text.words(spans))
@@ -170,7 +170,7 @@ def _choose(mention: Mention, candidates: tuple[Iri, ...], index: Index, date: I
     ):
         if len(choice) == 1:
             return choice[0], (), _SURE if len(valid) == 1 else _PERIOD, ""
-    reason = "more than one may be meant" if valid else "none of them existed at the document's date"
+    reason = Unresolved.SEVERAL if valid else Unresolved.NONE_EXISTED
     return "", tuple(valid or candidates), 0.0, reason
 
 
@@ -199,7 +199,7 @@ def _person(  # noqa: PLR0911, PLR0913, PLR0917 - a way out for each case; all o
     if len(persons) == 1:
         return persons[0], (), result.confidence, "" if held or result.certain else _UNTOLD
     if len(persons) > 1:
-        return ("", persons, 0.0, "more than one may be meant") if held or result.certain else None
+        return ("", persons, 0.0, Unresolved.SEVERAL) if held or result.certain else None
     if beside.is_private(mention):
         return None
     if may_be_new and (mention.rule in _IN_ROLE or (title in offices() and _is_name(mention.text, index))):

@@ -9,6 +9,7 @@ from kg.asking.wording import Lang
 from kg.graph.store import GraphStore
 from kg.serving.frames import Reply
 from kg.serving.templating import page
+from kg.serving.wording import say
 
 
 def every(lang: Lang) -> Reply:
@@ -33,7 +34,7 @@ def form(name: str, values: Mapping[str, str] | None, store: GraphStore, lang: L
         try:
             found = answer(question, given, store, lang)
         except WrongUseError as error:
-            fault = error.told(lang)
+            fault = _told(error, lang)
     return page(
         "question.html",
         lang,
@@ -44,3 +45,10 @@ def form(name: str, values: Mapping[str, str] | None, store: GraphStore, lang: L
         answer=found,
         fault=fault,
     )
+
+
+def _told(error: WrongUseError, lang: Lang) -> str:
+    """Return what is wrong; who is on a page is not told what to type as a command."""
+    if error.key == "far_choice":
+        return say("far_choice", lang, label=error.values["label"][lang], value=error.values["value"])
+    return error.told(lang)

@@ -88,7 +88,8 @@ def test_a_thing_is_meant_by_its_iri_or_by_a_name(
         ("low-confidence", "below", "veel", "is no number"),
         ("low-confidence", "below", "NaN", "is no number"),
         ("career", "person", " ", "--person is empty"),
-        ("career", "person", "Eda Adamz", r"choose from: Ada Adams; A\. Adams; Bo Boers; Cor Cools"),
+        ("career", "person", "Eda Adamz", r"did you mean: Ada Adams\?"),
+        ("career", "person", "Zzyzx", r"choose from: A\. Adams; Ada Adams; Bo Boers; Cor Cools"),
         ("asked-of-ministry", "ministry", "WTA", "choose from: .*WAT"),
     ],
 )
