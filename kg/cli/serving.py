@@ -36,6 +36,13 @@ from kg.cli.settings import Failure, Settings, everywhere, opened
 @click.option(
     "--allow-service", "services", multiple=True, metavar="URL", help="A server that SERVICE may call."
 )
+@click.option(
+    "--allow-origin",
+    "origins",
+    multiple=True,
+    metavar="URL",
+    help="A site whose pages may ask this server from a browser; * is any [where --host is for others: *].",
+)
 @everywhere
 @click.pass_obj
 def serve(
@@ -71,6 +78,7 @@ def serve(
         limits=limits,
         services=options["services"],
         hosts=hosts,
+        origins=options["origins"] or (["*"] if hosts == ("*",) else []),
     )
     shown = f"[{host}]" if ":" in host else host
     url = f"http://{shown}:{listener.getsockname()[1]}/"

@@ -8,6 +8,7 @@ from typing import Final
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -67,13 +68,14 @@ class Secured:
         await self._app(scope, receive, sending)
 
 
-def application(
+def application(  # noqa: PLR0913 - all that its user may choose
     graph: Path,
     *,
     documents: Sequence[Path] = (),
     limits: Limits | None = None,
     services: Sequence[str] = (),
     hosts: Sequence[str] = LOOPBACK,
+    origins: Sequence[str] = (),
 ) -> Starlette:
     """Return the server of a graph.
 
@@ -83,10 +85,12 @@ def application(
         limits: what a request may cost.
         services: the other servers that a query may call by SERVICE.
         hosts: the names under which it may be reached; "*" is any.
+        origins: the sites whose pages may ask it for data from a browser; "*" is any. None, unless they are
+            named: whoever's page is looked at could read the graph of a server that is for one machine.
     """
     bounds = limits or Limits()
     pool = Pool(graph, documents, bounds)
-    endpoint, site = Endpoint(pool, bounds, services), Site(pool)
+    endpoint, site = Endpoint(pool, bounds, services), Site(pool, graph)
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -94,13 +98,22 @@ def application(
         yield
         await pool.close()
 
+    # To be read by the pages of others: data alone, not the pages with forms, and never with who asks.
+    reader = Middleware(
+        CORSMiddleware,
+        allow_origins=list(origins),
+        allow_methods=["GET", "HEAD", "POST"],
+        allow_headers=["*"],
+    )
+    shared = [reader] if origins else []
     every = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"]
     return Starlette(
         routes=[
             Route("/", site.home),
-            Route("/sparql", endpoint.sparql, methods=every),
-            Route("/store", endpoint.store, methods=every),
-            Route("/id/{rest:path}", site.thing),
+            Route("/sparql", endpoint.sparql, methods=every, middleware=shared),
+            Route("/store", endpoint.store, methods=every, middleware=shared),
+            Route("/id/{rest:path}", site.thing, middleware=shared),
+            Route("/.well-known/void", site.dataset, middleware=shared),
             Route("/questions", site.questions),
             Route("/questions/{name}", site.question),
             Route("/network", site.network),

@@ -6,7 +6,7 @@ Statements may overlap, and one sentence may say two things; a stretch is as lon
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,8 @@ from kg.reading.files import documents
 from kg.reading.text import read
 
 _MASK: Final = "•"
+_KEPT: Final = 8
+"""Of how many documents the text is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,20 @@ def text_of(sha256: str, folders: Sequence[Path]) -> str | None:
     Its offsets are those of the file as it was read.
     """
     path = _files(tuple(folders)).get(sha256)
-    if path is None:
-        return None
     try:
-        found = read(path)
+        return _text(path, sha256) if path else None
     except UnreadableError:
         return None
+
+
+@lru_cache(maxsize=_KEPT)
+def _text(path: Path, sha256: str) -> str:
+    """Return the same of a file; reading a report takes seconds, and the same bytes have the same text.
+
+    Raises:
+        UnreadableError: it cannot be read now, or has other bytes now; later it may be the same again.
+    """
+    found = read(path)
     characters = list(found.raw)
     for item in found.furniture:
         if item.kind is FurnitureKind.CONTACT_DETAIL:
@@ -69,7 +79,9 @@ def text_of(sha256: str, folders: Sequence[Path]) -> str | None:
             characters[span.start : span.end] = [
                 char if char.isspace() else _MASK for char in found.raw[span.start : span.end]
             ]
-    return "".join(characters) if found.sha256 == sha256 else None
+    if found.sha256 != sha256:
+        raise UnreadableError(str(path), "changed")
+    return "".join(characters)
 
 
 @cache

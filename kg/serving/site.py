@@ -1,5 +1,6 @@
 """The pages for people: front page, things, questions, network, query editor. After `pool`, before `app`."""
 
+from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
@@ -8,7 +9,10 @@ from starlette.responses import Response
 
 from kg.namespaces import ID
 from kg.serving.frames import Reply, Task
+from kg.serving.keeping import Kept
+from kg.serving.negotiation import best
 from kg.serving.pool import Pool
+from kg.serving.querying import GRAPHS
 from kg.serving.requests import RefusedError, fields, language_of, refused, responded
 from kg.serving.templating import page
 from kg.serving.wording import say
@@ -21,14 +25,16 @@ _FORMATS: Final = {
     "rdf": "application/rdf+xml",
 }
 """What `?format=` may ask for, where a browser cannot ask by header."""
+_DATASET: Final = ID + "dataset/verantwoord"
 
 
 class Site:
     """What answers at every other address than those of `Endpoint`."""
 
-    def __init__(self, pool: Pool) -> None:
-        """Remember who does the work."""
+    def __init__(self, pool: Pool, graph: Path) -> None:
+        """Remember who does the work, and where the graph lies."""
         self._pool = pool
+        self._network = Kept(graph)
 
     async def home(self, request: Request) -> Response:
         """Show the front page."""
@@ -42,6 +48,11 @@ class Site:
         if any(character in iri for character in '<>"{}|\\^`') or not iri.isprintable() or " " in iri:
             return responded(refused(404, say("no_such_page", language_of(request))).reply)
         return await self._done(request, {"do": "thing", "iri": iri, "accept": accept})
+
+    async def dataset(self, request: Request) -> Response:
+        """Give the description of the whole, after VoID: as data, unless a browser asks for a page."""
+        kind = best(request.headers.get("accept", ""), (*GRAPHS, _FORMATS["html"]))
+        return await self._done(request, {"do": "thing", "iri": _DATASET, "accept": kind or "-"})
 
     async def questions(self, request: Request) -> Response:
         """List the questions."""
@@ -59,8 +70,9 @@ class Site:
         return responded(await self._pool.run(task, lang))
 
     async def network(self, request: Request) -> Response:
-        """Show the network page."""
-        return await self._done(request, {"do": "network"})
+        """Show the network page, which is the same for everyone: it has both languages."""
+        lang = language_of(request)
+        return responded(await self._network.reply(lambda: self._pool.run({"do": "network"}, lang)))
 
     async def query(self, request: Request) -> Response:
         """Show the query editor."""
