@@ -1,4 +1,4 @@
-"""A progress bar on a terminal, nothing in a pipe. Beside `summary`: it shows a build under way."""
+"""A progress bar on a terminal, nothing in a pipe. Beside `summary`: it shows long work under way."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from kg.asking.wording import Lang, one_line, say
 
 Progress = Callable[[int, int, str], None]
-"""Told as documents are begun and done: bytes done, bytes in all, and the file at hand."""
+"""Told as something is begun or done: how much is done, of how much, and the file or step at hand, if any."""
 
 _NAME = 40
 
@@ -39,11 +39,14 @@ def bar(lang: Lang) -> Iterator[Progress]:
     )
     with Bar(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as shown:
         tasks: list[TaskID] = []
+        reading = say("build.progress", lang)
 
         def tell(done: int, total: int, name: str) -> None:
             if not tasks:
-                tasks.append(shown.add_task(say("build.progress", lang), total=total))
-            shown.update(tasks[0], completed=done, total=total, description=_short(name), refresh=True)
+                tasks.append(shown.add_task(reading, total=total))
+            shown.update(
+                tasks[0], completed=done, total=total, description=_short(name) or reading, refresh=True
+            )
 
         yield tell
 

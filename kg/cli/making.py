@@ -57,9 +57,11 @@ def build(
 def validate(settings: Settings, file: Path | None, *, as_json: bool) -> None:
     """Check the graph, or a file, against the SHACL shapes; exit code 1 when it does not conform."""
     checked = file or opened(settings)
+    from kg.asking.progress import bar
     from kg.graph.validation import validate as check
 
-    report = check(checked)
+    with bar(settings.lang) as progress:
+        report = check(checked, progress=progress)
     click.echo(report.as_json(settings.lang) if as_json else report.render(settings.lang) + "\n", nl=False)
     sys.exit(0 if report.conforms else 1)
 

@@ -5,8 +5,9 @@ the shapes take to run: so only what the shapes speak of goes in, all named grap
 as they are stated; nothing is inferred.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from operator import itemgetter
 from typing import Final
 
 import pyoxigraph as ox
@@ -20,6 +21,8 @@ from kg.namespaces import expand
 from kg.resources import folder
 
 _TARGETS: Final = (SH.targetClass, SH.targetObjectsOf, SH.targetSubjectsOf)
+_TOGETHER: Final = 8
+"""How many shapes with targets are in one part."""
 _STRING: Final = ox.NamedNode(expand("xsd:string"))
 
 
@@ -31,24 +34,57 @@ class ShapesError(RuntimeError):
     """pySHACL could not do its work; the message is its own."""
 
 
-def against_shapes(quads: Iterable[ox.Quad]) -> list[Violation]:
+def against_shapes(
+    quads: Iterable[ox.Quad], begin: Callable[[str], None] = lambda _name: None
+) -> list[Violation]:
     """Return where quads are not as the shapes want them.
+
+    Args:
+        quads: what is held against the shapes.
+        begin: told of each of `parts` as it is begun.
 
     Raises:
         TripleTermError: a subject or object is a triple.
         ShapesError: pySHACL could not do its work.
     """
-    data, shapes = _data(quads), _shapes()
-    _, results, _ = pyshacl.validate(
-        data, shacl_graph=shapes, inference="none", inplace=True, allow_warnings=True
+    data = _data(quads)
+    found: list[Violation] = []
+    for name, shapes in parts():
+        begin(name)
+        _, results, _ = pyshacl.validate(
+            data, shacl_graph=shapes, inference="none", inplace=True, allow_warnings=True
+        )
+        if not isinstance(results, Graph):
+            raise ShapesError(str(results))
+        for result in results.subjects(RDF.type, SH.ValidationResult):
+            found += _violations(results, result, data)
+    return found
+
+
+@cache
+def parts() -> tuple[tuple[str, Graph], ...]:
+    """Return the shapes in parts, each with the name of a target, so that one can see how far the work is.
+
+    A part holds all shapes, since one may call upon another, and the targets of some.
+    """
+    targets: dict[Node, list[tuple[Node, Node, Node]]] = {}
+    for how in _TARGETS:
+        for shape, target in _shapes().subject_objects(how):
+            targets.setdefault(shape, []).append((shape, how, target))
+    named = sorted(
+        ((min(str(each[2]) for each in aimed), aimed) for aimed in targets.values()), key=itemgetter(0)
     )
-    if not isinstance(results, Graph):
-        raise ShapesError(str(results))
-    return [
-        violation
-        for result in results.subjects(RDF.type, SH.ValidationResult)
-        for violation in _violations(results, result, data)
-    ]
+    found = []
+    for first in range(0, len(named), _TOGETHER):
+        graph = Graph()
+        for triple in _shapes():
+            if triple[1] not in _TARGETS:
+                graph.add(triple)
+        for _, aimed in named[first : first + _TOGETHER]:
+            for triple in aimed:
+                graph.add(triple)
+        found.append((prefixed(named[first][0]), graph))
+    return tuple(found)
 
 
 @cache

@@ -4,7 +4,8 @@ Comes after `shapes`, `vocabulary` and `checks`. All of them see the union of al
 schemes are always with the shapes, so that a graph need not carry the concepts it points to.
 """
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Callable, Iterable
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -12,12 +13,15 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from kg.graph.checks import Finding, run_checks
+from kg.graph.checks import Finding, load_checks, run_checks
 from kg.graph.report import Lang, Report, Violation, prefixed
-from kg.graph.shapes import against_shapes
+from kg.graph.shapes import against_shapes, parts
 from kg.graph.store import GraphStore
 from kg.graph.vocabulary import misuses
 from kg.resources import folder
+
+Progress = Callable[[int, int, str], None]
+"""Told as steps are begun: how many are done, how many there are, and the name of the one at hand."""
 
 
 class Fault(Enum):
@@ -31,6 +35,7 @@ class Fault(Enum):
 _EMPTY: Final = Violation(
     "violation", "graph", "", "Er staat niets in de graaf.", "There is nothing in the graph.", source="empty"
 )
+_TERMS: Final = "kg:"
 _SUFFIXES: Final = (".ttl", ".trig", ".nt", ".nq", ".jsonld", ".rdf")
 _BAD_FILE: Final = {
     Fault.FORM: {
@@ -69,21 +74,37 @@ class InvalidGraphError(ValueError):
         return self._said[lang]
 
 
-def validate(source: GraphStore | Path | Iterable[ox.Quad], *, checks: bool = True) -> Report:
+def validate(
+    source: GraphStore | Path | Iterable[ox.Quad], *, checks: bool = True, progress: Progress | None = None
+) -> Report:
     """Return what is wrong with a graph, a file of RDF, or quads; without `checks` only by the shapes.
+
+    `progress` is told how far it is.
 
     Raises:
         InvalidGraphError: the file is no RDF.
     """
+    queries = load_checks() if checks else ()
+    begin = _steps(1 + len(parts()) + 1 + len(queries), progress)
+    begin("")
     store = _store(source)
     quads = list(store.quads())
     if not quads:
         return Report.of([_EMPTY])
-    found = against_shapes([*quads, *_schemes()])
+    found = against_shapes([*quads, *_schemes()], begin)
     if checks:
+        begin(_TERMS)
         found += misuses(quads)
-        found += map(_of_check, run_checks(store))
+        for check in queries:
+            begin(check.name)
+            found += map(_of_check, run_checks(store, [check]))
     return Report.of(found)
+
+
+def _steps(total: int, progress: Progress | None) -> Callable[[str], None]:
+    """Return what is told the name of each step as it is begun, and tells how many are done."""
+    done = itertools.count()
+    return lambda name: progress(next(done), total, name) if progress else None
 
 
 def _store(source: GraphStore | Path | Iterable[ox.Quad]) -> GraphStore:

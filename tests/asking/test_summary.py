@@ -120,6 +120,9 @@ def test_a_terminal_shows_a_bar_with_the_file_at_hand_and_a_pipe_does_not(tmp_pa
     assert "brief [bold]?van ‘Ja’.txt" in shown
     assert "%" in shown
     assert "-:--:--" in shown or "0:00:0" in shown
+    checked = on_a_terminal(tmp_path, "validate")
+    assert "%" in checked
+    assert "kg:Statement" in checked
     piped = subprocess.run(  # noqa: S603 - our own interpreter and code
         [sys.executable, "-c", "from kg.cli import main; main()", "build", name, "--graph", "g"],
         cwd=tmp_path,

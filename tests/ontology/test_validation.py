@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, serialize
+from rdflib import SH, Graph
 
 from kg.graph.checks import Check, InvalidCheckError, load_checks, run_checks
 from kg.graph.knowledge import load_knowledge
 from kg.graph.register import load_register
 from kg.graph.report import Report, Violation
+from kg.graph.shapes import parts
 from kg.graph.store import GraphStore
 from kg.graph.validation import InvalidGraphError, validate
 from kg.resources import folder
@@ -34,6 +36,30 @@ def test_two_validations_give_the_same_report(spoil: Callable[[str], GraphStore]
 
     assert first == second
     assert first.violations
+
+
+def test_who_waits_is_told_each_step_with_how_far_it_is(example_quads: list[Quad]) -> None:
+    told: list[tuple[int, int, str]] = []
+
+    validate(example_quads, progress=lambda *step: told.append(step))
+
+    assert [done for done, _, _ in told] == list(range(len(told)))
+    assert {total for _, total, _ in told} == {len(told)}
+    names = [name for _, _, name in told]
+    assert [names[0], *names[-len(load_checks()) :]] == ["", *(check.name for check in load_checks())]
+
+
+def test_every_shape_has_all_its_targets_in_one_part() -> None:
+    shapes = Graph()
+    for path in sorted((folder("ontology") / "shapes").glob("*.ttl")):
+        shapes.parse(path)
+    aims = (SH.targetClass, SH.targetObjectsOf, SH.targetSubjectsOf)
+    aimed = [{shape for aim in aims for shape in part.subjects(aim)} for _, part in parts()]
+
+    assert sum(map(len, aimed)) == len(set().union(*aimed))
+    assert {target for _, part in parts() for aim in aims for target in part.objects(None, aim)} == {
+        target for aim in aims for target in shapes.objects(None, aim)
+    }
 
 
 def test_named_graphs_are_seen_as_one(example_quads: list[Quad]) -> None:
