@@ -84,6 +84,12 @@ def people() -> re.Pattern[str]:
 
 
 @cache
+def person() -> re.Pattern[str]:
+    """Return what finds one person who is no party: "zij" may be that one and no party named before."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _table()['person']))})\b", re.IGNORECASE)
+
+
+@cache
 def pattern(section: str, key: str) -> re.Pattern[str]:
     """Return what finds one of the words in a list of a section: "ik", "uw departement"."""
     return re.compile(rf"\b(?:{'|'.join(_table()[section][key])})\b")

@@ -117,6 +117,8 @@ class Coder:
         others = anaphora.people().search(sentence.text) if self._age else None
         if others and _THEY.search(sentence.text, others.end()):
             self.plural = None  # "personen die weten dat zij": those that were named last
+        if self._age and anaphora.person().search(sentence.text):
+            self.single = self.office = None  # "het meisje vertelt dat zij"
         for link, after in zip_longest(links, links[1:]):
             before = sentence.text[max(0, position - sentence.start) : link.mention.start - sentence.start]
             slot = self._both(link, before, parts, slots) or self._slot(link, before)
@@ -129,6 +131,8 @@ class Coder:
             self._remember(slot, link.mention.text)
         rest = sentence.text[position - sentence.start :]
         self._words(rest, parts, slots)
+        if anaphora.person().search(rest):
+            self.single = self.office = None
         if others and self._age:
             self.plural = None
         text = "".join(parts)

@@ -165,7 +165,7 @@ def _recommended(reading: Reading, heard: Heard, statement: Statement, found: li
         due_words=words,
         first_made_in=made_in,
         first_made_year=made_year,
-        numbered=_numbered(statement),
+        numbered=_numbered(statement) or _number_before(reading, heard),
     )
 
 
@@ -230,6 +230,13 @@ def _carried(reading: Reading, heard: Heard, statement: Statement, found: list[H
 def _numbered(statement: Statement) -> str:
     """Return the number that a recommendation bears, in its own words or in the heading over it."""
     found = _NUMBERED.match(statement.text) or _NUMBERED.match(statement.section)
+    return found["number"] if found else ""
+
+
+def _number_before(reading: Reading, heard: Heard) -> str:
+    """Return the number of a recommendation that stands right before it by itself: "Aanbeveling 1."."""
+    before = reading.outline.sentences[heard.number - 1] if heard.number else None
+    found = before and _NUMBERED.fullmatch(before.text.strip(" .:"))
     return found["number"] if found else ""
 
 

@@ -96,3 +96,15 @@ def test_an_office_that_nothing_says_whose_it_is_is_known_by_its_words(
 ) -> None:
     duties = [each for each in said(text, known) if each.kind == StatementKind.RESPONSIBILITY]
     assert [actor.words.lower() for each in duties for actor in each.holders] == [words]
+
+
+INDIVIDUALS = [
+    # what is said: "zij" is a person who is no party, and so nobody's task is told
+    "De politie is een onderzoek begonnen. Het meisje is bang. Kort daarna doet zij aangifte.",
+    "De politie is een onderzoek begonnen. Volgens het meisje is zij verantwoordelijk gehouden.",
+]
+
+
+@pytest.mark.parametrize("text", INDIVIDUALS)
+def test_a_pronoun_behind_a_person_is_no_party_that_was_named_before(text: str, known: Knowledge) -> None:
+    assert not [each for each in said(text, known) if each.kind == StatementKind.RESPONSIBILITY]

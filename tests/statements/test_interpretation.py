@@ -274,6 +274,7 @@ def test_what_announces_a_list_says_nothing_where_no_list_follows(known: Knowled
     ("text", "number"),
     [
         ("Aanbeveling 4\n\nRicht een landelijk meldpunt in voor online misbruik van kinderen.", "4"),
+        ("- Aanbeveling 3. Ontwikkel een landelijk registratiesysteem voor opvangplekken.", "3"),
         ("Aanbeveling 2.1: Investeer in opvang voor slachtoffers.", "2.1"),
         ("Ik adviseer u om de opvang te versterken.", ""),
     ],
