@@ -17,7 +17,10 @@ from tests.corpus import CORPUS, needs_corpus
 
 GOLD = Path(__file__).parents[1] / "gold"
 
-FOLDERS = dict.fromkeys(("corpus", "statements", "sentences", "unseen"), CORPUS) | {"other": CORPUS / "other"}
+FOLDERS = {
+    **dict.fromkeys(("corpus", "statements", "parts", "sentences", "unseen"), CORPUS),
+    "other": CORPUS / "other",
+}
 """Where the documents lie that the gold of a folder annotates."""
 
 LOWEST = {
@@ -66,6 +69,12 @@ LOWEST = {
     ("statements", "responsibilities"): 0.91,
     ("statements", "addressee"): 0.86,
     ("statements", "holder"): 0.82,
+    ("parts", "recommendations"): 0.94,
+    ("parts", "concerns"): 0.95,
+    ("parts", "commitments"): 0.9,
+    ("parts", "responsibilities"): 0.91,
+    ("parts", "addressee"): 0.75,
+    ("parts", "holder"): 0.77,
     ("sentences", "recommendations"): 0.85,
     ("sentences", "concerns"): 0.82,
     ("sentences", "commitments"): 0.89,
