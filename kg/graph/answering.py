@@ -22,7 +22,7 @@ _WORKS: Final = expand("kg:answersPublication")
 def answers(facts: Facts, repeated: Mapping[str, str], quads: Quads) -> None:
     """Add what the answers of all documents come back to in others; `repeated` is what an advice repeats."""
     asked = _asked(facts)
-    documents = {fact[expand("kg:statedIn")][0] for fact in facts.values() if fact.get(expand("kg:statedIn"))}
+    documents = [iri for iri, fact in facts.items() if _is_original(fact)]
     for answer, fact in facts.items():
         answered = [*fact.get(expand("kg:respondsTo"), ())]
         for found in _looked_up(facts, answer, asked, documents):
@@ -31,6 +31,11 @@ def answers(facts: Facts, repeated: Mapping[str, str], quads: Quads) -> None:
         for each in answered:
             for original in _before(each, repeated):
                 quads.add(answer, "kg:respondsTo", original)
+
+
+def _is_original(fact: Fact) -> bool:
+    """Tell whether a fact is of a document that is no copy of another."""
+    return expand("kg:Document") in fact.get(expand("rdf:type"), ()) and not fact.get(expand("kg:copyOf"))
 
 
 def _asked(facts: Facts) -> dict[str, dict[str, list[str]]]:
@@ -54,27 +59,25 @@ def _looked_up(
     meant = [
         each
         for each in documents
-        if each != own
-        and asked.get(each)
-        and _is_answered(facts, each, answer)
-        and _is_earlier(facts, each, own)
+        if each != own and _is_answered(facts, each, answer) and _is_earlier(facts, each, own)
     ]
     if len(meant) != 1:
         return
-    numbered = asked[meant[0]]
+    numbered = asked.get(meant[0], {})
     for number in sorted(fact.get(expand("kg:answersNumber"), ()) or numbered):
         if len(numbered.get(number, ())) == 1:
             yield numbered[number][0]
 
 
 def _is_answered(facts: Facts, document: str, answer: str) -> bool:
-    """Tell whether a document is a letter or publication that an answer names."""
+    """Tell whether a document is the letter, or a publication of the title, that an answer names."""
     fact, named = facts[document], facts[answer]
-    if first(fact, "dcterms:issued") in named.get(_LETTERS, ()):
-        return _is_correspondence(facts, fact, facts[named[expand("kg:statedIn")][0]])
+    if expand("kg:Letter") in fact.get(expand("rdf:type"), ()):
+        day = first(fact, "dcterms:issued") in named.get(_LETTERS, ())
+        return day and _is_correspondence(facts, fact, facts[named[expand("kg:statedIn")][0]])
     title = _words(first(fact, "dcterms:title"))
     return bool(title) and any(
-        _words(name) and _words(name) <= title
+        _words(name) == title
         for work in named.get(_WORKS, ())
         for predicate in ("skos:prefLabel", "dcterms:title")
         for name in facts[work].get(expand(predicate), ())
@@ -82,11 +85,10 @@ def _is_answered(facts: Facts, document: str, answer: str) -> bool:
 
 
 def _is_correspondence(facts: Facts, letter: Fact, reply: Fact) -> bool:
-    """Tell whether who replies was written to in a letter, and the other way round, where that is known."""
-    asked, author = _parties(facts, letter, "addressee"), _parties(facts, letter, "sender")
-    replies, reader = _parties(facts, reply, "sender"), _parties(facts, reply, "addressee")
-    return (not asked or not asked.isdisjoint(replies)) and (
-        not (author and reader) or not author.isdisjoint(reader)
+    """Tell whether who replies is known to be written to in a letter, and the other way round."""
+    return not (
+        _parties(facts, letter, "addressee").isdisjoint(_parties(facts, reply, "sender"))
+        or _parties(facts, letter, "sender").isdisjoint(_parties(facts, reply, "addressee"))
     )
 
 

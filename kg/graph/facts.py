@@ -32,6 +32,7 @@ _READ: Final = frozenset(
         "kg:answersPublication",
         "dcterms:issued",
         "dcterms:title",
+        "kg:copyOf",
         "kg:correspondent",
         "kg:correspondentRole",
         "kg:person",

@@ -135,6 +135,7 @@ def _said(store: Store) -> Iterator[Quad]:
         if isinstance(quad.object, NamedNode):
             yield from store.quads_for_pattern(quad.object, None, None)
     for document in store.quads_for_pattern(None, name("rdf:type"), name("kg:Document")) if answers else ():
-        yield from store.quads_for_pattern(document.subject, name("dcterms:title"), None)
+        for predicate in ("rdf:type", "dcterms:title", "kg:copyOf"):
+            yield from store.quads_for_pattern(document.subject, name(predicate), None)
     for predicate in ("kg:respondsTo", "dcterms:issued"):
         yield from store.quads_for_pattern(None, name(predicate), None)

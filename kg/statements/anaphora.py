@@ -9,11 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from kg.model import Entity, EntityKind, Iri
 from kg.namespaces import thing
 from kg.recognition import groups
+
+_ONE: Final = re.compile(r"\b(?:zij|ze|hij)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,12 @@ def people() -> re.Pattern[str]:
 def person() -> re.Pattern[str]:
     """Return what finds one person who is no party: "zij" may be that one and no party named before."""
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, _table()['person']))})\b", re.IGNORECASE)
+
+
+def is_of_person(text: str) -> bool:
+    """Tell whether a pronoun of one stands behind such a person in a sentence."""
+    pronoun = _ONE.search(text)
+    return bool(pronoun and person().search(text, 0, pronoun.start()))
 
 
 @cache

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.model import EntityKind, Iri, Link, Sentence
+from kg.statements.notation import takers
 
 _OF: Final = re.compile(r"\s+van(?:\s+(?:de|het|een))?\s+")
 _NAME: Final = r"[A-ZÀ-Þ][a-zà-ÿ’'-]+(?![\w’'-])"
@@ -62,4 +63,5 @@ def _is_whole(sentence: Sentence, part: Link, link: Link, apart: frozenset[Iri])
         and bool(link.entity)
         and link.entity not in apart
         and _OF.fullmatch(between) is not None
+        and not takers().search(sentence.text[: part.mention.start - sentence.start])
     )

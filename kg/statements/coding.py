@@ -117,7 +117,7 @@ class Coder:
         others = anaphora.people().search(sentence.text) if self._age else None
         if others and _THEY.search(sentence.text, others.end()):
             self.plural = None  # "personen die weten dat zij": those that were named last
-        if self._age and anaphora.person().search(sentence.text):
+        if self._age and anaphora.is_of_person(sentence.text):
             self.single = self.office = None  # "het meisje vertelt dat zij"
         for link, after in zip_longest(links, links[1:]):
             before = sentence.text[max(0, position - sentence.start) : link.mention.start - sentence.start]
@@ -131,7 +131,7 @@ class Coder:
             self._remember(slot, link.mention.text)
         rest = sentence.text[position - sentence.start :]
         self._words(rest, parts, slots)
-        if anaphora.person().search(rest):
+        if not slots and anaphora.person().search(rest):
             self.single = self.office = None
         if others and self._age:
             self.plural = None

@@ -49,6 +49,13 @@ def noted(known: Elsewhere, coded: Coded) -> Elsewhere:
     )
 
 
+def settled(subject: Elsewhere, whole: Elsewhere) -> Elsewhere:
+    """Return the one letter or publication that is answered: of the subject, or else the only one named."""
+    letters = subject.letters or whole.letters
+    works = subject.works or whole.works
+    return Elsewhere((), letters if len(letters) == 1 else (), works if len(works) == 1 else ())
+
+
 def elsewhere(known: Elsewhere, heard: Heard, reply: Reply) -> Elsewhere | None:
     """Return what a sentence comes back to of what the document answers; None: that is not clear."""
     if known == NOWHERE:

@@ -37,7 +37,7 @@ from kg.statements.coding import Coded, Coder
 from kg.statements.concluding import concluding
 from kg.statements.cues import leads
 from kg.statements.due import due
-from kg.statements.elsewhere import NOWHERE, begun, noted
+from kg.statements.elsewhere import NOWHERE, begun, noted, settled
 from kg.statements.enumerations import Lists, as_item
 from kg.statements.heard import Heard, Reading, statement_of
 from kg.statements.hearing import coder, sentences
@@ -78,12 +78,11 @@ def interpret(  # noqa: PLR0913, PLR0917 - what the steps before made of a docum
         return found
     reading = _reading(text, outline, linked, index, themes, tokens)
     _quoted(reading, found)
-    spoken = _Spoken(answered=begun(reading))
+    spoken = _Spoken()
     found.statements += _spoken(reading, frozenset(each.spans for each in found.statements), spoken)
     found.statements += quoted_under_number(reading)
-    found.statements = with_replies(
-        reading, spoken.replying, found.statements, spoken.adviser, spoken.answered
-    )
+    answered = settled(begun(reading), spoken.answered)
+    found.statements = with_replies(reading, spoken.replying, found.statements, spoken.adviser, answered)
     found.statements = [weighed(text, statement) for statement in found.statements]
     found.statements.sort(key=lambda statement: (statement.spans, statement.kind))
     return found

@@ -212,7 +212,8 @@ def _carried(reading: Reading, heard: Heard, statement: Statement, found: list[H
         bearers = tuple(dict.fromkeys((*own, *with_author(heard.coded))))
     bearers = bearers or _group(found, "holder")
     if not bearers and cue.holder != "nobody":
-        bearers = () if cue.holder == "author" else told(heard.coded, POINT_OF[statement.kind])
+        is_own = cue.holder == "author" or (_speaks_of(heard.coded, "S") and not authors(reading))
+        bearers = () if is_own else told(heard.coded, POINT_OF[statement.kind])
         if not bearers and statement.kind == StatementKind.RESPONSIBILITY:
             return None
     if not bearers and statement.kind == StatementKind.COMMITMENT and _is_authors_work(reading, heard):

@@ -70,6 +70,12 @@ def place() -> re.Pattern[str]:
 
 
 @cache
+def takers() -> re.Pattern[str]:
+    """Return what finds a verb whose object may stand behind "van", with no comma behind it."""
+    return re.compile(rf"\b(?:{_words()['takers']})\b[^,;]*$", re.IGNORECASE)
+
+
+@cache
 def _words() -> dict[str, str]:
     """Return the lists of `notation.toml`, each as alternatives of a pattern."""
     table = tomllib.loads(Path(__file__).with_name("notation.toml").read_text("utf-8"))

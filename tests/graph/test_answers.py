@@ -117,7 +117,9 @@ Hoogachtend,
 MINISTER = "De minister van Justitie en Veiligheid,\nD.M. van Weel"
 MONITOR = """# Dadermonitor seksueel geweld tegen kinderen 2015-2020
 
-Nationaal Rapporteur Mensenhandel en Seksueel Geweld tegen Kinderen, 3 maart 2022
+Nationaal Rapporteur Mensenhandel en Seksueel Geweld tegen Kinderen
+
+Den Haag, 3 maart 2022
 
 ## Aanbeveling 1
 
@@ -192,3 +194,57 @@ def test_an_answer_in_another_letter_reaches_the_advice_by_its_number(  # noqa: 
 def test_an_answer_to_a_publication_reaches_its_advice_by_its_number(tmp_path: Path) -> None:
     found = answered(tmp_path, {"monitor.md": MONITOR, "reaction.txt": REACTION})
     assert found == [("accepted", "De minister v")]
+
+
+OTHER = """{sender}
+
+Aan de minister van Justitie en Veiligheid
+Datum {date}
+Onderwerp Online misbruik
+
+Geachte minister,
+
+{text}
+
+Hoogachtend,
+
+{signed}
+"""
+INSTITUTE = "Nationaal Rapporteur Mensenhandel en Seksueel Geweld tegen Kinderen"
+
+
+def test_of_two_letters_of_the_same_day_none_is_answered(tmp_path: Path) -> None:
+    other = OTHER.format(
+        sender=INSTITUTE,
+        date="3 maart 2025",
+        text="Ik vraag aandacht voor online misbruik.",
+        signed=f"Conny Rijken\n{INSTITUTE}",
+    )
+    reply = REPLY.format(
+        sender="Ministerie van Justitie en Veiligheid",
+        date="12 juni 2025",
+        text="Aanbeveling 1 neem ik over.",
+        signed=MINISTER,
+    )
+    assert answered(tmp_path, {"advice.txt": NUMBERED, "other.txt": other, "reply.txt": reply}) == []
+
+
+def test_a_letter_of_somebody_else_of_that_day_is_not_what_is_answered(tmp_path: Path) -> None:
+    other = OTHER.format(
+        sender="Zwolle",
+        date="3 maart 2025",
+        text="Aanbeveling 1: Zorg voor meer parkeerplaatsen.",
+        signed="J. de Vries\ninwoner van Zwolle",
+    )
+    reply = REPLY.format(
+        sender="Ministerie van Justitie en Veiligheid",
+        date="12 juni 2025",
+        text="Aanbeveling 1 neem ik over.",
+        signed=MINISTER,
+    )
+    assert answered(tmp_path, {"other.txt": other, "reply.txt": reply}) == []
+
+
+def test_a_publication_of_another_title_is_not_what_is_answered(tmp_path: Path) -> None:
+    about = MONITOR.replace("# Dadermonitor", "# Advies naar aanleiding van de Dadermonitor")
+    assert answered(tmp_path, {"about.md": about, "reaction.txt": REACTION}) == []

@@ -108,3 +108,16 @@ INDIVIDUALS = [
 @pytest.mark.parametrize("text", INDIVIDUALS)
 def test_a_pronoun_behind_a_person_is_no_party_that_was_named_before(text: str, known: Knowledge) -> None:
     assert not [each for each in said(text, known) if each.kind == StatementKind.RESPONSIBILITY]
+
+
+IN_OFFICE = [
+    # what is said: the pronoun is who was named before, the person stands behind it
+    "De minister van Justitie en Veiligheid heeft een plan gemaakt. Hij zal ieder slachtoffer opvang bieden.",
+    "De politie doet onderzoek. Zij is verantwoordelijk voor de opvang van het kind.",
+]
+
+
+@pytest.mark.parametrize("text", IN_OFFICE)
+def test_a_person_behind_a_pronoun_is_not_who_it_is(text: str, known: Knowledge) -> None:
+    carried = {StatementKind.RESPONSIBILITY, StatementKind.COMMITMENT}
+    assert [each for each in said(text, known) if each.kind in carried and each.holders]

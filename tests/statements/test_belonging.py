@@ -18,6 +18,8 @@ PARTIES = [
     ),
     ("De politie en het Openbaar Ministerie werken samen.", ["politie", "Openbaar Ministerie"]),
     ("De politie vraagt dit aan het Openbaar Ministerie.", ["politie", "Openbaar Ministerie"]),
+    ("Dit najaar vraagt de VNG van gemeenten een plan.", ["VNG", "gemeenten"]),
+    ("Daarom krijgt de IND van de politie alle gegevens.", ["IND", "politie"]),
     ("De taak van de politie is dat van het Openbaar Ministerie.", ["politie", "Openbaar Ministerie"]),
 ]
 

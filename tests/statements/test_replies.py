@@ -314,6 +314,8 @@ APART = [
     ),
     (SUBJECT, "Aanbeveling 1 neem ik over, aanbeveling 2 later.", [("accepted", ("1",))]),
     ("Opvang", "Aanbeveling 1 neem ik over.", []),
+    ("Opvang", f"{RECEIVED} Uw brief van 5 mei 2025 las ik ook. Aanbeveling 1 neem ik over.", []),
+    (SUBJECT, "Uw brief van 5 mei 2025 las ik ook. Aanbeveling 1 neem ik over.", [("accepted", ("1",))]),
     (SUBJECT, "Deze aanbeveling neem ik over.", []),
     (SUBJECT, "Ik neem uw aanbevelingen over opvang ter harte.", []),
 ]
@@ -335,3 +337,10 @@ def test_advice_that_only_its_answer_tells_of_is_of_who_is_written_to(known: Kno
     ((answer, (asked,)),) = replies(found)
     assert answer.stance == "rejected"
     assert "Rijken" in asked.stated_by[0].words
+
+
+def test_what_a_private_writer_promises_is_not_of_who_is_written_to(known: Knowledge) -> None:
+    letter = RAPPORTEUR.partition("Corinne")[0].format(text="Ik zal u in mei een plan sturen.")
+    found = record(read_bytes(f"{letter}J. de Vries\ninwoner van Zwolle\n".encode(), "letter.txt"), known)
+    (promise,) = (each for each in found.statements if each.kind == StatementKind.COMMITMENT)
+    assert not promise.holders
