@@ -6,9 +6,11 @@ them is by when: not one at which something was said or done.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from heapq import nsmallest
 from typing import Final
 
 from kg.model import IsoDate
@@ -18,6 +20,8 @@ from kg.structure import dates
 
 _NEAR: Final = 60
 """So many characters before a date are looked at for what it is the date of."""
+_MOST: Final = 36
+"""So many moments of a sentence are looked at, what is taken first first: more are those of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class _Telling:
     having: re.Pattern[str]
     done: re.Pattern[str]
     promised: re.Pattern[str]
+    stops: re.Pattern[str]
     past: re.Pattern[str]
     breaks: re.Pattern[str]
     after: re.Pattern[str]
@@ -41,7 +46,8 @@ def _telling() -> _Telling:
     return _Telling(
         having=re.compile(rf"\b(?:{having})\b", re.IGNORECASE),
         done=re.compile(rf"\b(?!(?:{unlike})\b){told['participles']}\b", re.IGNORECASE),
-        promised=re.compile(rf"\b(?:{having})\b[^.;:]*\b(?:{promised})\b(?=[^.;:]*$)", re.IGNORECASE),
+        promised=re.compile(rf"\b(?:{promised})\b", re.IGNORECASE),
+        stops=re.compile(r"[.;:]"),
         past=re.compile(rf"\b(?:{'|'.join((*told['past'], *past))})\b", re.IGNORECASE),
         breaks=re.compile("|".join(told["breaks"]), re.IGNORECASE),
         after=re.compile(rf"\b(?:{'|'.join(told['after'])})\s+$", re.IGNORECASE),
@@ -60,29 +66,55 @@ def due(text: str, said_on: IsoDate) -> tuple[IsoDate, str]:
 
 def _terms(text: str, said_on: IsoDate) -> Iterator[Moment]:
     """Yield the moments that are by when."""
-    telling = _telling()
-    for moment in moments(text, said_on):
-        before = text[: moment.start]
-        if telling.after.search(before[-_NEAR:]):
+    named = tuple(moments(text, said_on))
+    promised, meant = _promises(text), _meanings(text, named, said_on)
+    for moment in nsmallest(_MOST, named, key=lambda each: (each.rank, each.start)):
+        if _telling().after.search(text[max(0, moment.start - _NEAR) : moment.start]):
             continue
-        promised = telling.promised.search(before)
-        if _is_told(text, moment, promised.end() if promised else 0, said_on):
+        end = promised(moment.start)
+        if _is_told(text, moment, end, said_on):
             continue
-        if promised:
-            yield _as_promised(text, moment, said_on)
+        if end:
+            yield meant(moment)
         elif not is_gone(moment.date, said_on):
             yield moment
 
 
-def _as_promised(text: str, moment: Moment, said_on: IsoDate) -> Moment:
-    """Return a moment as it was meant when it was promised: on the date before it, where there is one."""
-    before = text[: moment.start]
-    told = [*dates.find(before), *((each.start, each.end, each.date) for each in moments(before, said_on))]
-    earlier = [day for _, _, day in sorted(told) if is_gone(day, said_on)]
-    if not earlier:
-        return moment
-    meant = (each for each in moments(text, earlier[-1]) if each.start == moment.start)
-    return next(meant, moment)
+def _promises(text: str) -> Callable[[int], int]:
+    """Return what tells where the last promise before a place ends, within its sentence; or 0."""
+    telling = _telling()
+    stops = [each.end() for each in telling.stops.finditer(text)]
+    having = [each.end() for each in telling.having.finditer(text)]
+    promised = [(each.end(), each.start()) for each in telling.promised.finditer(text)]
+
+    def before(place: int) -> int:
+        stop = bisect_right(stops, place)
+        first = bisect_right(having, stops[stop - 1] if stop else 0)
+        last = bisect_right(promised, (place, place))
+        if first == len(having) or not last:
+            return 0
+        end, start = promised[last - 1]
+        return end if start >= having[first] else 0
+
+    return before
+
+
+def _meanings(text: str, named: Sequence[Moment], said_on: IsoDate) -> Callable[[Moment], Moment]:
+    """Return what gives a moment as it was meant when it was promised: on the date before it, if any."""
+    told = [*dates.find(text), *((each.start, each.end, each.date) for each in named)]
+    gone = sorted((end, start, day) for start, end, day in told if is_gone(day, said_on))
+    read: dict[IsoDate, dict[int, Moment]] = {}
+
+    def meant(moment: Moment) -> Moment:
+        earlier = bisect_left(gone, (moment.start + 1,))
+        if not earlier:
+            return moment
+        day = gone[earlier - 1][2]
+        if day not in read:
+            read[day] = {each.start: each for each in reversed(tuple(moments(text, day)))}
+        return read[day].get(moment.start, moment)
+
+    return meant
 
 
 def _is_told(text: str, moment: Moment, start: int, said_on: IsoDate) -> bool:

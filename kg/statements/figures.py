@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from kg.structure import spelling
+
 _NUMBER: Final = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
 _YEAR_ALONE: Final = re.compile(r"(?:19|20)\d\d")
 _COUNTED: Final = 160
@@ -106,14 +108,14 @@ def _count(found: re.Match[str], text: str) -> Count | None:
         unit = f"{(found['scale'] or '').strip()} euro".strip()
         return Count(_decimal(found["amount"]), "", "", unit, *rest)
     unit = (found["unit"] or "maanden").strip()
-    if unit.lower() in _table()["durations"] and not _lasts(text):
+    if spelling.key(unit) in _table()["durations"] and not _lasts(text):
         return None
     if found["months"]:
         return Count(str(int(found["years"]) * 12 + int(found["months"])), "", "", unit, *rest)
     low, high = found["low"] or found["low2"] or "", found["high"] or found["high2"] or ""
     if found["times"]:
         unit = f"{found['times']} {unit}"
-    number = found["number"] or str(_table()["numerals"].get((found["words"] or "").lower(), ""))
+    number = found["number"] or str(_table()["numerals"].get(spelling.key(found["words"] or ""), ""))
     return _plain(number, low, high, unit, rest)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from kg.model import IsoDate
-from kg.structure import dates
+from kg.structure import dates, spelling
 
 _SURE, _DATE, _PART, _YEAR, _YEARLESS = range(5)
 """What is taken first, where a text names more than one moment."""
@@ -217,7 +217,7 @@ def _day_named(found: re.Match[str], lead: str, said_on: IsoDate) -> IsoDate:
 
 def _is_moment(found: re.Match[str], lead: str) -> bool:
     """Tell whether a name is led in as a moment, or has a year: not "de zomer", "het begin", "mei jl."."""
-    words, name = _words(), found["name"].lower()
+    words, name = _words(), spelling.key(found["name"])
     in_year = found["year"] or found["this_year"] or found["next_year"]
     if found["not"] or found["gone"] or (name in words.of_year and not in_year):
         return False
@@ -231,7 +231,7 @@ def _has_just_been(day: IsoDate, said_on: IsoDate) -> bool:
 
 def _in(year: str, found: re.Match[str], lead: str) -> IsoDate:
     """Return the day, the month, or the last month of a part of a year; behind "vóór" the one before it."""
-    words, name = _words(), found["name"].lower()
+    words, name = _words(), spelling.key(found["name"])
     before = bool(words.before.search(lead))
     if name in words.parts:
         return "" if found["day"] else _month_after(year, words.parts[name][before])
@@ -256,7 +256,7 @@ def _spans(text: str, said_on: IsoDate) -> Iterator[Moment]:
         return
     within = table()["within"]
     for found in _words().within.finditer(text):
-        number, span = (found["number"] or "").lower(), found["span"].lower()
+        number, span = spelling.key(found["number"] or ""), spelling.key(found["span"])
         many = int(number) if _NUMBER.fullmatch(number) else within["numbers"].get(number, 0)
         many = many or int(span in within["whole"])
         if not many:

@@ -13,11 +13,14 @@ from pathlib import Path
 from typing import Final
 
 from kg.model import IsoDate
+from kg.structure import spelling
 
 _NUMERIC: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _DIGIT: Final = re.compile(r"\d")
 _ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MONTHS: Final = 12
+_YEARS: Final = range(1000, 9000)
+"""A date of another year is a number, or stands for one that is not known: "31-12-9999"."""
 
 
 @cache
@@ -45,7 +48,7 @@ def find(text: str) -> tuple[tuple[int, int, IsoDate], ...]:
         return ()
     found: list[tuple[int, int, IsoDate]] = []
     for match in _written().finditer(text):
-        date = iso(match["year"], months()[match["month"].lower()], int(match["day"] or 0))
+        date = iso(match["year"], months()[spelling.key(match["month"])], int(match["day"] or 0))
         if date:
             found.append((match.start(), match.end(), date))
     for match in _NUMERIC.finditer(text):
@@ -63,8 +66,9 @@ def iso(year: str, month: int = 0, day: int = 0) -> IsoDate:
     """Return a date in ISO form, as precise as given, or nothing where there is no such day."""
     if not month:
         return year
-    if not 1 <= month <= _MONTHS or day > monthrange(int(year), month)[1]:
+    if int(year) not in _YEARS or not 1 <= month <= _MONTHS or day > monthrange(int(year), month)[1]:
         return ""
+    year = str(int(year))  # in our digits
     return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
 
 

@@ -28,6 +28,7 @@ FOUND = [
         "2013",
     ),
     ("de duur is gemiddeld 10 maanden", "10", "", "", "maanden", ""),
+    ("in zeſtien arrondissementen", "16", "", "", "arrondissementen", ""),
     ("De gemiddelde straf was 1 jaar en 10 maanden", "22", "", "", "maanden", ""),
     ("Van de zaken waren 40 van de 200 meldingen onbekend", "40", "", "", "van de 200 meldingen", ""),
     ("Hiervoor is € 2 miljoen beschikbaar", "2", "", "", "miljoen euro", ""),
