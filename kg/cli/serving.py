@@ -58,10 +58,15 @@ def serve(
     from kg.resources import folder
     from kg.serving.app import LOOPBACK, application
     from kg.serving.limits import Limits
+    from kg.serving.origins import OriginError, origin
     from kg.serving.running import PortError, listening
     from kg.serving.running import serve as run
     from kg.serving.wording import say
 
+    try:
+        origins = [origin(each) for each in options["origins"]]
+    except OriginError as error:
+        raise Failure(say("bad_origin", settings.lang, given=error.given), settings.lang) from error
     limits = Limits(seconds=options["timeout"], processes=options["processes"])
     local = host in {"127.0.0.1", "::1", "localhost"}
     names: Sequence[str] = options["names"]
@@ -78,7 +83,7 @@ def serve(
         limits=limits,
         services=options["services"],
         hosts=hosts,
-        origins=options["origins"] or (["*"] if hosts == ("*",) else []),
+        origins=origins or (["*"] if hosts == ("*",) else []),
     )
     shown = f"[{host}]" if ":" in host else host
     url = f"http://{shown}:{listener.getsockname()[1]}/"

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import httpx
 import pytest
+from click.testing import CliRunner
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse, serialize
 
+from kg.cli import main
 from kg.resources import folder
+from kg.serving.origins import origin
 
 Serving = Callable[..., AbstractContextManager[httpx.Client]]
 YASGUI = "https://yasgui.example"
@@ -67,6 +70,42 @@ def test_only_the_sites_that_are_named_may_ask(small_graph: Path, run_server: Se
     with run_server(small_graph, "--allow-origin", YASGUI) as client:
         assert client.get(ASK, headers={"Origin": YASGUI}).headers[ALLOWED] == YASGUI
         assert ALLOWED not in client.get(ASK, headers={"Origin": "https://other.example"}).headers
+
+
+def test_a_site_is_meant_however_its_address_is_written(small_graph: Path, run_server: Serving) -> None:
+    with run_server(small_graph, "--allow-origin", "https://YASGUI.example:443/") as client:
+        assert client.get(ASK, headers={"Origin": YASGUI}).headers[ALLOWED] == YASGUI
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [
+        ("*", "*"),
+        (f"{YASGUI}/", YASGUI),
+        ("http://localhost:3000", "http://localhost:3000"),
+        ("http://[::1]:80/", "http://[::1]"),
+        ("http://site.example:443", "http://site.example:443"),
+    ],
+)
+def test_a_site_is_known_by_what_a_browser_sends(given: str, sent: str) -> None:
+    assert origin(given) == sent
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        *("yasgui.example", "localhost:3000", "ftp://yasgui.example", f"{YASGUI}/page", f"{YASGUI}?all"),
+        *("https://me@yasgui.example", "https://*.example", "https://", "null", "", f"{YASGUI}\n"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("lang", "why"), [("nl", "is geen adres van een site"), ("en", "is no address of a site")]
+)
+def test_what_is_no_site_is_refused_in_one_line(given: str, lang: str, why: str, small_graph: Path) -> None:
+    words = ("--lang", lang, "--graph", str(small_graph), "serve", "--port", "0", "--allow-origin", given)
+    result = CliRunner().invoke(main, words)
+    assert (result.exit_code, result.output.count("\n")) == (2, 1)
+    assert why in result.output
 
 
 def test_a_server_for_others_may_be_asked_by_any_page(small_graph: Path, run_server: Serving) -> None:
