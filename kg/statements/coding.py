@@ -264,7 +264,8 @@ class Coder:
                 text = word.pattern.sub(lambda found: self._called(slots, found), text)
             elif word.pattern.search(text) and (iris := self.named.meant(word)):
                 text = word.pattern.sub(self._named_before(slots, iris), text)
-        text = anaphora.unnamed().sub(lambda found: _token(slots, _by_words(found)), text)
+        unnamed = anaphora.unnamed()  # who is known by their words alone
+        text = unnamed.sub(lambda found: _token(slots, Slot("A", (Actor(found["one"] or found[0]),))), text)
         if self.single or self.plural:
             antecedent = self.single if anaphora.singular().search(text) else self.plural
             if self.office and _HE.search(text):
@@ -274,11 +275,6 @@ class Coder:
                 text = _PRONOUN.sub(_as(slots, antecedent), text)
                 self._age = 0
         return text
-
-
-def _by_words(found: re.Match[str]) -> Slot:
-    """Return who is known by their words alone."""
-    return Slot("A", (Actor(found["one"] or found.group(), ""),))
 
 
 def _is_title(link: Link, after: Link | None) -> bool:
