@@ -25,6 +25,8 @@ _BY_INITIALS: Final = re.compile(
 _FULL: Final = re.compile(rf"(?P<name>[A-ZÀ-Ý][a-zà-ÿ’'-]+[ ]{FAMILY})(?:[ ]?\([^()]*\))?")
 _GIVEN: Final = rf"[A-ZÀ-Ý][a-zà-ÿ]+[ ](?={_PREFIX}[ ]|[A-ZÀ-Ý])"
 _ONE: Final = re.compile(rf"(?P<name>(?:{_INITIALS}[ ]*|{_GIVEN})?{FAMILY})(?:[ ]?\([^)]*\))?")
+_AUTHORS: Final = 30
+"""So many authors at most stand before one title, besides the first: a longer row is read from further on."""
 _IN_ROLE: Final = frozenset({BlockKind.CAPTION, BlockKind.SIGNATURE})
 
 
@@ -79,7 +81,7 @@ def _role_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str],
     full = rf"(?!(?:{nobody})\b){academic}[A-ZÀ-Ý][a-zà-ÿ’'-]+[ ]{FAMILY}(?:[ ]?\([^()]{{2,60}}\))?"
     row = rf"(?P<names>{full}(?:(?:,[ ]|[ ]en[ ]){full})*)"
     name = rf"(?P<name>(?!(?:{nobody})\b)(?:{_INITIALS}[ ]*|[A-ZÀ-Ý][a-zà-ÿ’'-]+[ ]){FAMILY})"
-    by = rf"{academic}{_INITIALS}[ ]*{FAMILY}(?:[ ](?:{degrees})\.?)*"
+    by = rf"(?>{academic}{_INITIALS}[ ]*{FAMILY}(?:[ ](?:{degrees})\.?)*)"
     return (
         re.compile(rf"\b(?:{roles})(?:en|s)?[ ]{row}"),
         re.compile(rf"(?<![\w.]){academic}{name},[ ](?:de[ ])?(?:[A-Za-zà-ÿ-]+[ ])?(?:{roles})\b"),
@@ -87,7 +89,7 @@ def _role_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str],
             rf"\b(?:{works})[ ](?:‘[^‘’]{{3,120}}’|“[^“”]{{3,120}}”)"
             rf"[ ](?:van|door)[ ]{row}"
         ),
-        re.compile(rf"(?P<names>{by}(?:(?:,[ ]|[ ](?:en|&)[ ]){by})*),?[ ][‘“](?=[A-ZÀ-Ý])"),
+        re.compile(rf"(?P<names>{by}(?:(?:,[ ]|[ ](?:en|&)[ ]){by}){{0,{_AUTHORS}}}+),?[ ][‘“](?=[A-ZÀ-Ý])"),
     )
 
 
