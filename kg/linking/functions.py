@@ -29,6 +29,37 @@ def private() -> str:
 
 
 @cache
+def private_before() -> re.Pattern[str]:
+    """Return what finds a function of no public office at the end of words: "Advocaat", "de bewoners"."""
+    return re.compile(rf"{private()}$|{private_several().pattern}")
+
+
+@cache
+def private_several() -> re.Pattern[str]:
+    """Return what finds a plural of such functions at the end of words: "de bewoners"."""
+    words, several = table()["private"]["words"], table()["private"]["several"]
+    return re.compile(rf"(?<![\w-])(?i:(?:{'|'.join(words)})(?:s|en)|{'|'.join(several)})$")
+
+
+@cache
+def ranks_before() -> re.Pattern[str]:
+    """Return what finds a rank that several have at the end of words: "de ministers"."""
+    return re.compile(rf"(?<![\w-])(?:{titles.plurals()})$", re.IGNORECASE)
+
+
+@cache
+def row() -> re.Pattern[str]:
+    """Return what finds, at the end of words, what parts a name from the one behind it in a row."""
+    return re.compile(rf"{_between('row')}$", re.IGNORECASE)
+
+
+@cache
+def also() -> re.Pattern[str]:
+    """Return what finds how words go on to something else that somebody is: "vader van twee en minister"."""
+    return re.compile(_between("also"), re.IGNORECASE)
+
+
+@cache
 def _private_with_sort() -> re.Pattern[str]:
     return re.compile(rf"{_between('article')}{_between('sort')}{private()}", re.IGNORECASE)
 

@@ -25,11 +25,12 @@ _SURE: Final = 1.0
 _PERIOD: Final = 0.8
 _NEW: Final = 0.7
 _MEMBER: Final = "person.member"
-_IN_ROLE: Final = frozenset({"person.caption", "person.role", "person.speaker", _MEMBER})
+_CAPTION: Final = "person.caption"
+_IN_ROLE: Final = frozenset({_CAPTION, "person.role", "person.speaker", _MEMBER})
 """Rules that find a name beside a public role: such a person may be new."""
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 _UNTOLD: Final = "nothing tells that it is this person"
-"""Of a name that may be a known person's, but of many others too."""
+"""Of a name that may be a known person's, who may hold an office that day, but of many others too."""
 _NOWHERE: Final = -1
 """Offset in the reading view of words that are not in it."""
 
@@ -56,7 +57,9 @@ def link(  # noqa: PLR0913, PLR0917 - all of them are read
             links.append(Link(mention, decided, (), _SURE if decided else 0.0, why, spans))
             continue
         doubtful = any(word.is_doubtful for word in text.words(spans))
-        if result := _resolve(mention, index, found, decisions, beside, date, may_be_new=not doubtful):
+        is_broken = mention.rule == _CAPTION and any("\n" in text.quote(span) for span in spans)
+        may_be_new = not doubtful and not is_broken
+        if result := _resolve(mention, index, found, decisions, beside, date, may_be_new=may_be_new):
             entity, candidates, confidence, why = result
             sure = round(confidence * text.certainty(spans), 2)
             one = Link(mention, decisions.merges.get(entity, entity), candidates, sure, why, spans)
@@ -68,7 +71,11 @@ def link(  # noqa: PLR0913, PLR0917 - all of them are read
 def _told_elsewhere(links: list[Link], unsure: list[Link], found: Cast) -> list[Link]:
     """Add the names that tell of nobody by themselves, of those whom the document names for certain."""
     named = {link.entity for link in links} | {actor.agent for _, actor in found.actors}
-    told = [replace(link, why="") for link in unsure if link.entity in named]
+    told: list[Link] = []
+    for link in unsure:
+        meant = [iri for iri in (link.entity, *link.candidates) if iri and iri in named]
+        if len(meant) == 1:
+            told.append(replace(link, entity=meant[0], candidates=(), why=""))
     return sorted((*links, *told), key=lambda link: (link.mention.start, -link.mention.end))
 
 
@@ -197,9 +204,11 @@ def _person(  # noqa: PLR0911, PLR0913, PLR0917 - a way out for each case; all o
         return None
     persons = held or tuple(person for person in allowed if says[person] == Standing.NOTHING)
     if len(persons) == 1:
-        return persons[0], (), result.confidence, "" if held or result.certain else _UNTOLD
+        return persons[0], (), result.confidence, "" if held or result.full else _UNTOLD
+    if len(persons) > 1 and not held and not result.full:
+        return "", persons, _PERIOD, _UNTOLD
     if len(persons) > 1:
-        return ("", persons, 0.0, Unresolved.SEVERAL) if held or result.certain else None
+        return "", persons, 0.0, Unresolved.SEVERAL
     if beside.is_private(mention):
         return None
     if may_be_new and (mention.rule in _IN_ROLE or (title in offices() and _is_name(mention.text, index))):

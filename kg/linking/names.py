@@ -22,11 +22,13 @@ class Match:
     """The persons a name may stand for, and how sure one may be of a single one.
 
     `certain`: by a given name, or for they held an office that day; else the text itself must tell.
+    `full`: by a given name, which is not many people's; of initials and a family name running text must tell.
     """
 
     persons: tuple[Iri, ...]
     confidence: float
     certain: bool = True
+    full: bool = False
 
 
 def match(index: Index, name: str, date: IsoDate, title: str = "") -> Match:
@@ -43,7 +45,7 @@ def match(index: Index, name: str, date: IsoDate, title: str = "") -> Match:
         initialled = bool(_INITIALS.match(name))
         if " " in name and (len(known) == 1 or not initialled):
             held, sure = _in_office(index, known, date, title), 1.0 if len(known) == 1 else 0.9
-            return Match(held or known, sure, certain=bool(held) or not initialled)
+            return Match(held or known, sure, certain=bool(held) or not initialled, full=not initialled)
     found = _INITIALS.fullmatch(name)
     family = plain(found["rest"] if found else name)
     candidates = index.by_family.get(family, ())

@@ -24,6 +24,7 @@ _SHORT: Final = 2
 """So many words of a post at most need the name of the organisation beside them to tell which it is."""
 _FAMILY_ALONE: Final = re.compile(r"(?:[a-z'’]+ )*[A-ZÀ-Ý][\w'’-]+")
 """A family name without initials or a given name: somebody of this document, and no other."""
+_INITIAL: Final = re.compile(r"[A-ZÀ-Ý]\w?\.")
 
 
 @dataclass(slots=True)
@@ -74,6 +75,8 @@ def cast(  # noqa: PLR0913, PLR0917 - what was read and what is known
     standing = _Standing(index, known, beside, date)
     for each in sorted(outline.letterhead.parties, key=lambda party: party.role != PartyRole.SENDER):
         party = each
+        if standing.is_of_persons(each):
+            continue
         if each.person and not standing.known(each) and not standing.is_public(each):
             found.private.add(each.person)
             spans = tuple(span for span in each.spans if _within(text.quote(span), each.organisation))
@@ -137,6 +140,13 @@ class _Standing:
             for each in name.finditer(self.beside.clean)
         }
         return next((says for says in Standing if says in said), Standing.NOTHING)
+
+    def is_of_persons(self, party: Party) -> bool:
+        """Tell whether what is taken for a body that nobody knows has names in it: "de familie S. Jansen"."""
+        if party.person or party.post or not party.organisation or self.organisation(party):
+            return False
+        names = (each.text for each in self.beside.names.by_start)
+        return any(_INITIAL.match(name) and name in party.organisation for name in names)
 
     def is_public(self, party: Party) -> bool:
         """Tell whether a party is named in a public role: in an office, or for a body where that is told."""

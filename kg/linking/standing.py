@@ -5,9 +5,11 @@ family name are many people's: silence beats a wrong link.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from typing import Final
 
 from kg.linking import functions
@@ -19,6 +21,10 @@ from kg.structure.parties import pattern
 
 _LINE: Final = 80
 """A line of a signature is no longer than this."""
+_WINDOW: Final = 120
+"""So far before a name is looked for what stands with it."""
+_ROW: Final = 8
+"""So many names at most stand in a row behind the one word that says what they all are."""
 _TITLE: Final = "person.title."
 _MEMBER: Final = "person.member"
 _APART: Final = frozenset(",;:(")
@@ -82,24 +88,20 @@ class Around:
     """A text with the posts, bodies and names in it, by where they begin and end."""
 
     clean: str
-    posts: tuple[Mention, ...]
-    bodies: tuple[Mention, ...]
-    names: frozenset[int]
+    posts: "Places"
+    bodies: "Places"
+    names: "Places"
 
     def standing(self, mention: Mention, claim: Claim) -> Standing:
         """Return what the words beside a name say of a person."""
-        if mention.rule == _MEMBER:
-            return Standing.OTHER
-        if mention.rule.startswith(_TITLE):
-            title = mention.rule.removeprefix(_TITLE)
-            known = claim.index.by_name.get((EntityKind.POST, fold(title)), ())
-            if any(claim.fits(post, title) for post in known or ("",)):
-                return Standing.FITS
-            if title in titles.functions():
-                return Standing.OTHER
+        titled = _titled(mention, claim)
+        if titled != Standing.NOTHING:
+            return titled
         behind, before = self._behind(mention, claim), self._before(mention, claim)
         if Standing.FITS in {behind, before}:
             return Standing.FITS
+        if self.is_private(mention):
+            return Standing.OTHER
         if behind == before == Standing.NOTHING and self._above(mention, claim):
             return Standing.FITS
         return before if behind == Standing.NOTHING else behind
@@ -109,8 +111,20 @@ class Around:
         at, mark = self._after(mention)
         behind = self._line(at)
         told = functions.is_private(behind) if mark.strip(" ") else re.match(functions.private(), behind)
-        head, _ = self._head(mention)
-        return bool(told or re.search(rf"{functions.private()}$", head))
+        first = self._first(mention)
+        several = functions.private_several().search(self._head(first)[0])
+        return bool(told or several or functions.private_before().search(self._head(mention.start)[0]))
+
+    def _first(self, mention: Mention) -> int:
+        """Return where the row of names begins that a name stands in: "de ministers X, Y en Z"."""
+        start = mention.start
+        for _ in range(_ROW):
+            found = functions.row().search(self.clean, max(0, start - _LINE), start)
+            before = self.names.ending(found.start()) if found else ()
+            if not before:
+                break
+            start = min(each.start for each in before)
+        return start
 
     def _after(self, mention: Mention) -> tuple[int, str]:
         """Return where what is said of a name begins behind it, and what parts the two."""
@@ -120,9 +134,12 @@ class Around:
     def _line(self, start: int) -> str:
         return self.clean[start : start + 2 * _LINE].partition("\n")[0]
 
-    def _head(self, mention: Mention) -> tuple[str, str]:
+    def _head(self, start: int) -> tuple[str, str]:
         """Return the line up to a name without what leads to it, and that: "de minister van X", ", mr. "."""
-        head = self.clean[self.clean.rfind("\n", 0, mention.start) + 1 : mention.start]
+        first = max(0, start - _WINDOW)
+        head = self.clean[first:start].rpartition("\n")[2]
+        if first and len(head) == start - first:
+            head = head.partition(" ")[2]
         lead = functions.leading().search(head)
         end = lead.start() if lead else len(head)
         return head[:end], head[end:]
@@ -134,17 +151,20 @@ class Around:
         if not mark or ("\n" in mark and len(line) > _LINE):
             return Standing.NOTHING
         led = functions.led_by().match(line)
-        posts = [each for each in self.posts if 0 <= each.start - at <= (led.end() if led else 0)]
-        if any(map(claim.names, posts)) or claim.fits("", line):
+        posts = self.posts.starting(at, at + (led.end() if led else 0))
+        of_another = self._is_of_another(at)
+        if any(map(claim.names, posts)) or (not of_another and claim.fits("", line)):
             return Standing.FITS
         if self.is_private(mention):
-            return Standing.OTHER
-        begins = any(each.start == at for each in posts)
-        if begins or (functions.is_public(line) and not _ARTICLE.match(line)):
-            role = _WORDS.match(line)
-            ends = [each.end for each in posts if each.start == at] + ([at + role.end()] if role else [])
-            return Standing.NOTHING if any(map(self._is_named_at, ends)) else Standing.OTHER
-        bodies = [each for each in self.bodies if each.start == at]
+            is_both = functions.is_private(line) and self._also(at, line, claim)
+            return Standing.FITS if is_both else Standing.OTHER
+        if self.posts.starting(at, at) or (functions.is_public(line) and not _ARTICLE.match(line)):
+            return Standing.NOTHING if of_another else Standing.OTHER
+        return self._body(at, line, claim, apart=apart)
+
+    def _body(self, at: int, line: str, claim: Claim, *, apart: bool) -> Standing:
+        """Look at what body follows: "Naam, Ministerie van X"."""
+        bodies = self.bodies.starting(at, at)
         if any(claim.belongs(iri) for each in bodies for iri in each.candidates):
             return Standing.FITS
         is_body = apart and not _ARTICLE.match(line) and (bodies or pattern("post", "body").match(line))
@@ -152,9 +172,12 @@ class Around:
 
     def _before(self, mention: Mention, claim: Claim) -> Standing:
         """Look at what leads to the name on the same line: "de minister van X, Naam", "advocaat Naam"."""
-        head, gap = self._head(mention)
+        head, gap = self._head(mention.start)
         end, apart = mention.start - len(gap), bool(_APART & set(gap))
-        posts = [each for each in self.posts if each.end == end and each.end - each.start <= len(head)]
+        posts = [each for each in self.posts.ending(end) if each.end - each.start <= len(head)]
+        several = functions.ranks_before().search(self._head(self._first(mention))[0])
+        if several and claim.fits("", several.group()):
+            return Standing.FITS
         role = functions.rank_before().search(head)
         if any(map(claim.names, posts)) or (apart and role and claim.fits("", role.group())):
             return Standing.FITS
@@ -163,30 +186,84 @@ class Around:
         direct = functions.role_before().search(head)
         if direct and not posts and claim.fits("", direct.group()):
             return Standing.FITS
-        is_other = posts or direct or re.search(rf"{functions.private()}$", head)
-        return Standing.OTHER if is_other else Standing.NOTHING
+        return Standing.OTHER if posts or direct else Standing.NOTHING
+
+    def _also(self, at: int, line: str, claim: Claim) -> bool:
+        """Tell whether words behind a name go on to an office of theirs: "vader van twee en minister"."""
+        for found in functions.also().finditer(line):
+            start = at + found.end()
+            if self._is_of_another(start):
+                continue
+            named = any(map(claim.names, self.posts.starting(start, start)))
+            if named or claim.fits("", line[found.end() :]):
+                return True
+        return False
+
+    def _is_of_another(self, at: int) -> bool:
+        """Tell whether the office that begins somewhere is of who is named behind it, and of none before."""
+        role = _WORDS.match(self.clean, at, at + _LINE)
+        ends = [each.end for each in self.posts.starting(at, at)] + ([role.end()] if role else [])
+        return any(map(self._is_named_at, ends))
 
     def _above(self, mention: Mention, claim: Claim) -> bool:
         """Tell whether the line above a name is an office of theirs, or the body they held it in."""
-        above = self.clean[: mention.start]
-        lead = functions.leading().search(above, max(0, len(above) - _LINE))
+        lead = functions.leading().search(self.clean, max(0, mention.start - _LINE), mention.start)
         end = lead.start() if lead else mention.start
-        return any(claim.names(each) for each in self.posts if each.end == end) or any(
-            claim.belongs(iri) for each in self.bodies if each.end == end for iri in each.candidates
+        return any(map(claim.names, self.posts.ending(end))) or any(
+            claim.belongs(iri) for each in self.bodies.ending(end) for iri in each.candidates
         )
 
     def _is_named_at(self, end: int) -> bool:
         """Tell whether a name follows: in "Agema, staatssecretaris Maeijer" the post is of the other."""
         found = re.compile(rf"\s*{titles.academic()}").match(self.clean, end)
-        return found is not None and found.end() in self.names
+        return found is not None and bool(self.names.starting(found.end(), found.end()))
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Mentions to be found by where they begin and where they end."""
+
+    by_start: tuple[Mention, ...]
+    by_end: tuple[Mention, ...]
+
+    def starting(self, first: int, last: int) -> tuple[Mention, ...]:
+        """Return those that begin from one offset up to another."""
+        low = bisect_left(self.by_start, first, key=_start)
+        return self.by_start[low : bisect_right(self.by_start, last, low, key=_start)]
+
+    def ending(self, end: int) -> tuple[Mention, ...]:
+        """Return those that end at an offset."""
+        low = bisect_left(self.by_end, end, key=_end)
+        return self.by_end[low : bisect_right(self.by_end, end, low, key=_end)]
+
+
+_start, _end = attrgetter("start"), attrgetter("end")
+
+
+def _titled(mention: Mention, claim: Claim) -> Standing:
+    """Look at the title that is right before a name: "minister Naam"."""
+    if mention.rule == _MEMBER:
+        return Standing.OTHER
+    if not mention.rule.startswith(_TITLE):
+        return Standing.NOTHING
+    title = mention.rule.removeprefix(_TITLE)
+    known = claim.index.by_name.get((EntityKind.POST, fold(title)), ())
+    if any(claim.fits(post, title) for post in known or ("",)):
+        return Standing.FITS
+    return Standing.OTHER if title in titles.functions() else Standing.NOTHING
 
 
 def around(clean: str, mentions: Iterable[Mention]) -> Around:
     """Return a text with what stands in it, for asking what is beside a name."""
     found = tuple(mentions)
+    posts, bodies, names = (
+        [each for each in found if each.kind == kind]
+        for kind in (EntityKind.POST, EntityKind.ORGANISATION, EntityKind.PERSON)
+    )
     return Around(
         clean,
-        tuple(each for each in found if each.kind == EntityKind.POST),
-        tuple(each for each in found if each.kind == EntityKind.ORGANISATION),
-        frozenset(each.start for each in found if each.kind == EntityKind.PERSON),
+        *(
+            Places(tuple(sorted(each, key=_start)), tuple(sorted(each, key=_end)))
+            for each in (posts, bodies, names)
+        ),
     )

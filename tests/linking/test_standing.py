@@ -27,6 +27,10 @@ SIGNED = [
     # signature, day of the letter, who signs: a known person, somebody new, or nobody
     ("M. Rutte\nbewoner", "4 februari 2025", ""),
     ("M. Rutte\nbewoner", "4 februari 2015", ""),
+    ("S. Blok,\nnamens de bewoners van de Kerkstraat", "4 februari 2019", ""),
+    ("namens de bewoners,\nS. Blok", "4 februari 2019", ""),
+    ("mr. S. Blok\nAdvocaat\nKantoor Blok & Co", "4 februari 2019", ""),
+    ("mr. S. Blok\nFietsenmaker\nKantoor Blok & Co", "4 februari 2019", ""),
     ("M. Rutte", "4 februari 2025", ""),
     ("M. Rutte", "4 februari 2015", "mark-rutte"),
     ("M. Rutte\nminister-president", "4 februari 2015", "mark-rutte"),
@@ -57,19 +61,40 @@ SAID = [
     ("De heer S. Blok (huisarts) schreef dit.", "5 april 2019", ""),
     ("De bewoner S. Blok schreef dit.", "5 april 2019", ""),
     ("De heer S. Blok, Stichting Opvang Zwolle, schreef dit.", "5 april 2019", ""),
-    ("De heer S. Blok schreef dit.", "5 april 2019", "stef-blok"),
+    ("De heer S. Blok schreef dit.", "5 april 2019", ""),
     ("De heer S. Blok schreef dit.", "5 april 2024", ""),
-    ("Mevrouw Agema schreef dit.", "5 april 2025", "fleur-agema"),
+    ("Mevrouw Agema schreef dit.", "5 april 2025", ""),
+    ("Minister Agema sprak. Mevrouw Agema schreef dit.", "5 april 2025", "fleur-agema fleur-agema"),
     ("Mevrouw Agema, bewoner van Emmen, schreef dit.", "5 april 2025", ""),
-    (
-        "Mevrouw Agema, staatssecretaris Karremans en anderen.",
-        "5 april 2025",
-        "fleur-agema vincent-karremans",
-    ),
+    ("Mevrouw Agema, staatssecretaris Karremans en anderen.", "5 april 2025", "vincent-karremans"),
+    ("Fleur Agema, staatssecretaris Karremans en anderen.", "5 april 2025", "fleur-agema vincent-karremans"),
     ("Mark Rutte schreef dit.", "5 april 2025", "mark-rutte"),
     ("Mark Rutte, notaris te Zwolle, schreef dit.", "5 april 2025", ""),
     ("Stef Blok was erbij. Later zei S. Blok meer.", "5 april 2024", "stef-blok stef-blok"),
     ("Stef Blok was erbij. Later zei de heer Blok, bewoner, meer.", "5 april 2024", "stef-blok"),
+    ("Minister Blok was erbij. Later zei S. Blok meer.", "5 april 2019", "stef-blok stef-blok"),
+    ("Minister Blok was erbij. De bewoners S. Blok en F. Grapperhaus ook.", "5 april 2019", "stef-blok"),
+    (
+        "De ministers S. Blok en F. Grapperhaus schreven dit.",
+        "5 april 2019",
+        "ferdinand-grapperhaus stef-blok",
+    ),
+    ("De bewoners S. Blok en F. Grapperhaus klaagden.", "5 april 2019", ""),
+    ("De bewoners Stef Blok en Ferd Grapperhaus klaagden.", "5 april 2019", ""),
+    ("Als ouders klaagden S. Blok en F. Grapperhaus.", "5 april 2019", ""),
+    ("Mr. S. Blok en drs. F. Grapperhaus klaagden.", "5 april 2019", ""),
+    ("Advocaat: S. Blok.", "5 april 2019", ""),
+    ("S. Blok (42) uit Zwolle werd slachtoffer.", "5 april 2019", ""),
+    ("De heer S. Blok uit Zwolle werd mishandeld.", "5 april 2019", ""),
+    ("Aan de familie S. Blok.", "5 april 2019", ""),
+    (
+        "Namens het kabinet sprak S. Blok, vader van twee en minister van Buitenlandse Zaken.",
+        "5 april 2019",
+        "stef-blok",
+    ),
+    ("Stef Blok, burger en minister, sprak.", "5 april 2019", "stef-blok"),
+    ("S. Blok, bewoner, en minister Grapperhaus spraken.", "5 april 2019", "ferdinand-grapperhaus"),
+    ("De bewoner S. Blok, minister Blok en anderen spraken.", "5 april 2019", "stef-blok"),
     ("De vragen van de leden Helder en Temmink over de zorg.", "5 april 2023", "Helder Temmink"),
     ("Minister Helder las de vragen van het lid Temmink.", "5 april 2023", "Temmink conny-helder"),
     ("Kamerlid Helder vroeg dit.", "5 april 2023", "Helder"),
@@ -82,7 +107,10 @@ ADDRESSED = [
     ("Mevrouw M.F. Agema", "fleur-agema"),
     ("Mevrouw M.F. Agema\nbewoner", ""),
     ("De heer K. Jansen-Voorbeeld", ""),
+    ("Aan de familie M.F. Agema", ""),
+    ("De bewoners M.F. Agema en K. Jansen-Voorbeeld", ""),
 ]
+ROWS = ["S. Blok, ", "minister S. Blok ", "de heer Blok, bewoner, ", "Stef Blok, burger en "]
 
 
 def read(text: str, known: Knowledge) -> Record:
@@ -134,18 +162,28 @@ def test_a_letter_is_to_whom_the_words_with_the_name_tell(address: str, who: str
     text = (
         f"{address}\nPostbus 20350\n2500 EJ Den Haag\n\nDatum 5 april 2025\n\nGeachte,\n\nDit moet beter.\n"
     )
-    agents = [actor.agent for _, actor in read(text, known).parties if actor.agent]
+    found = read(text, known)
+    agents = [actor.agent for _, actor in found.parties if actor.agent]
     assert [agent for agent in agents if "/person/" in agent] == ([f"{ID}person/{who}"] if who else [])
+    assert who or not [party for party, _ in found.parties if "Agema" in party.organisation]
 
 
 @pytest.mark.parametrize("example", table()["private"]["examples"])
 def test_a_function_beside_a_name_says_that_it_is_somebody_else(example: str, known: Knowledge) -> None:
-    assert not persons(read(letter("5 april 2019", said=f"Dit zei {example.format(name='S. Blok')}."), known))
+    assert not persons(
+        read(letter("5 april 2019", said=f"Dit zei {example.format(name='Stef Blok')}."), known)
+    )
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_row_of_names_is_read_however_long_it_is(row: str, known: Knowledge) -> None:
+    found = read(letter("5 april 2019", said=f"Minister Blok sprak met {row * 300} en anderen."), known)
+    assert set(persons(found)) == {"stef-blok"}
 
 
 @pytest.mark.parametrize("counter", table()["private"]["counters"])
 def test_a_function_of_another_says_nothing_of_a_name(counter: str, known: Knowledge) -> None:
-    said = f"Dit zei {counter.format(name='S. Blok')}."
+    said = f"Dit zei {counter.format(name='Stef Blok')}."
     assert persons(read(letter("5 april 2019", said=said), known)) == ["stef-blok"]
 
 
