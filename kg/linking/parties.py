@@ -73,11 +73,13 @@ def cast(  # noqa: PLR0913, PLR0917 - what was read and what is known
     found = Cast(doubtful=_doubtful(text, outline.letterhead.parties), document=text.key)
     home = ""
     standing = _Standing(index, known, beside, date)
+    behalf = any(map(standing.is_for_others, outline.letterhead.parties))
     for each in sorted(outline.letterhead.parties, key=lambda party: party.role != PartyRole.SENDER):
         party = each
         if standing.is_of_persons(each):
             continue
-        if each.person and not standing.known(each) and not standing.is_public(each):
+        unknown = not standing.known(each) or (behalf and not standing.is_told(each))
+        if each.person and unknown and not standing.is_public(each):
             found.private.add(each.person)
             spans = tuple(span for span in each.spans if _within(text.quote(span), each.organisation))
             party = replace(each, person="", post="", spans=spans)
@@ -121,6 +123,17 @@ class _Standing:
         left = [person for person, says in told.items() if says == Standing.NOTHING and meant.certain]
         found = held or left
         return found[0] if len(found) == 1 else ""
+
+    def is_told(self, party: Party) -> bool:
+        """Tell whether what stands with a name says who a party is, or it is no sender's."""
+        persons = match(self.index, party.person, self.date).persons
+        is_sender = party.role == PartyRole.SENDER
+        return not is_sender or any(self._of(party, person) == Standing.FITS for person in persons)
+
+    def is_for_others(self, party: Party) -> bool:
+        """Tell whether somebody signs for a body that nobody knows: "namens de bewonersvereniging"."""
+        is_body = party.role == PartyRole.SENDER and party.organisation and not party.person
+        return bool(is_body and not party.post and not self.organisation(party))
 
     def _of(self, party: Party, person: Iri) -> Standing:
         """Return what stands with the name of a party: its post, else its body, else what the text has."""
