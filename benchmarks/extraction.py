@@ -40,7 +40,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 def texts(place: Path) -> list[Text]:
     """Return Dutch texts from a folder, as even a sample of it as fits in `ENOUGH` characters."""
-    files, _ = documents((place,))
+    files, *_ = documents((place,))
     found: list[Text] = []
     size = 0
     for path in sorted(files, key=lambda path: path.stat().st_size):

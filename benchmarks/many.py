@@ -40,7 +40,7 @@ def main() -> None:
         source, graph = Path(place, "in"), Path(place, "graph")
         fill(source, number)
         begun = time.perf_counter()
-        find(documents((source,))[0], [])
+        find(documents((source,)).files, [])
         bare = time.perf_counter() - begun
         print(f"{number} files, {cores()} cores")
         print(f"{'opening and hashing':<20}{bare:8.1f} s{number / bare:8.0f} files/s")
