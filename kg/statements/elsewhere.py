@@ -30,7 +30,7 @@ def begun(reading: Reading) -> Elsewhere:
         link.entity
         for link in reading.links
         if link.mention.kind == EntityKind.PUBLICATION
-        and subject.span.start <= link.mention.start < subject.span.end
+        and any(subject.span.start <= span.start < subject.span.end for span in link.spans)
         and link.entity
         and pattern("elsewhere", "answers").search(subject.value.lower())
     )
@@ -62,8 +62,8 @@ def elsewhere(known: Elsewhere, heard: Heard, reply: Reply) -> Elsewhere | None:
         return None
     text = heard.coded.text
     before, after = text[: reply.start], text[reply.end :]
-    if found := pattern("which", "number").match(after):
-        return replace(known, numbers=tuple(numbers(found["numbers"])))
+    if given := numbers(after):
+        return replace(known, numbers=given)
     if place := ordinal(before):
         return replace(known, numbers=(place,))
     heading = pattern("elsewhere", "heading").search(heard.coded.sentence.section.lower())

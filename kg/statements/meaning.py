@@ -64,8 +64,8 @@ def meant(
     after = heard.coded.text[reply.end :]
     kinds = {reply.answered} if reply.answered else _ANSWERED
     asked = [each for each in said if each.statement.kind in kinds]
-    if found := pattern("which", "number").match(after):
-        return tuple(_numbered(asked, heard.number, numbers(found["numbers"])))
+    if given := numbers(after):
+        return tuple(_numbered(asked, heard.number, given))
     earlier = [each for each in asked if each.number < heard.number and _others(each.statement, who)]
     if advisers := _named_adviser(heard, reply):
         earlier = [each for each in earlier if same(advisers, each.statement.stated_by)]
@@ -167,11 +167,15 @@ def ordinal(before: str) -> str:
     return str(_which().ordinals.index(found["ordinal"]) + 1) if found else ""
 
 
-def numbers(words: str) -> list[str]:
-    """Return the numbers that words give, with those between two of them: "2 en 5", "1 tot en met 4"."""
-    found = re.findall(r"\d+[a-z]?", words)
+def numbers(after: str) -> tuple[str, ...]:
+    """Return the numbers right behind an advice, with those between two: "2 en 5", "1 tot en met 4"."""
+    said = pattern("which", "number").match(after)
+    if not said:
+        return ()
+    words = said["numbers"]
+    found = tuple(re.findall(r"\d+[a-z]?", words))
     if re.search(r"t/m|tot en met", words) and len(found) == 2 and all(each.isdigit() for each in found):  # noqa: PLR2004 - from, to
-        return [str(each) for each in range(int(found[0]), int(found[1]) + 1)]
+        return tuple(str(each) for each in range(int(found[0]), int(found[1]) + 1))
     return found
 
 

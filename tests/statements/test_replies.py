@@ -344,3 +344,19 @@ def test_what_a_private_writer_promises_is_not_of_who_is_written_to(known: Knowl
     found = record(read_bytes(f"{letter}J. de Vries\ninwoner van Zwolle\n".encode(), "letter.txt"), known)
     (promise,) = (each for each in found.statements if each.kind == StatementKind.COMMITMENT)
     assert not promise.holders
+
+
+def test_the_publication_that_a_subject_answers_is_told_by_where_it_stands_in_the_file(
+    known: Knowledge,
+) -> None:
+    letter = REPLY.format(
+        subject="Beleidsreactie Dadermonitor seksueel geweld tegen kinderen 2015-2020",
+        text="De Dadermonitor mensenhandel 2015-2019 lees ik later. Aanbeveling 1 neem ik over.",
+    )
+    apart = letter.replace("Aan de", "\n" * 60 + "Aan de")  # the reading view leaves that out
+    for text in (letter, apart):
+        ((answer, _),) = replies(record(read_bytes(text.encode(), "letter.txt"), known))
+        assert answer.elsewhere
+        assert [work.rpartition("/")[2] for work in answer.elsewhere.works] == [
+            "dadermonitor-seksueel-geweld-tegen-kinderen-2015-2020"
+        ]
