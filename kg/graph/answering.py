@@ -7,7 +7,8 @@ as well.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from kg.graph.facts import Fact, Facts, first
@@ -21,11 +22,10 @@ _WORKS: Final = expand("kg:answersPublication")
 
 def answers(facts: Facts, repeated: Mapping[str, str], quads: Quads) -> None:
     """Add what the answers of all documents come back to in others; `repeated` is what an advice repeats."""
-    asked = _asked(facts)
-    documents = [iri for iri, fact in facts.items() if _is_original(fact)]
+    asked, library = _asked(facts), _library(facts)
     for answer, fact in facts.items():
         answered = [*fact.get(expand("kg:respondsTo"), ())]
-        for found in _looked_up(facts, answer, asked, documents):
+        for found in _looked_up(facts, fact, asked, library):
             quads.add(answer, "kg:respondsTo", found)
             answered.append(found)
         for each in answered:
@@ -33,9 +33,26 @@ def answers(facts: Facts, repeated: Mapping[str, str], quads: Quads) -> None:
                 quads.add(answer, "kg:respondsTo", original)
 
 
-def _is_original(fact: Fact) -> bool:
-    """Tell whether a fact is of a document that is no copy of another."""
-    return expand("kg:Document") in fact.get(expand("rdf:type"), ()) and not fact.get(expand("kg:copyOf"))
+@dataclass(frozen=True, slots=True)
+class _Library:
+    """The documents that are no copies: letters by their day, the rest by the words of their title."""
+
+    letters: Mapping[str, list[str]]
+    works: Mapping[frozenset[str], list[str]]
+
+
+def _library(facts: Facts) -> _Library:
+    letters: dict[str, list[str]] = defaultdict(list)
+    works: dict[frozenset[str], list[str]] = defaultdict(list)
+    for iri, fact in facts.items():
+        types = fact.get(expand("rdf:type"), ())
+        if expand("kg:Document") not in types or fact.get(expand("kg:copyOf")):
+            continue
+        if expand("kg:Letter") in types:
+            letters[first(fact, "dcterms:issued")].append(iri)
+        elif title := _words(first(fact, "dcterms:title")):
+            works[title].append(iri)
+    return _Library(letters, works)
 
 
 def _asked(facts: Facts) -> dict[str, dict[str, list[str]]]:
@@ -49,39 +66,35 @@ def _asked(facts: Facts) -> dict[str, dict[str, list[str]]]:
 
 
 def _looked_up(
-    facts: Facts, answer: str, asked: Mapping[str, Mapping[str, list[str]]], documents: Iterable[str]
+    facts: Facts, answer: Fact, asked: Mapping[str, Mapping[str, list[str]]], library: _Library
 ) -> Iterator[str]:
     """Yield what an answer comes back to, if one document alone can be meant, and one advice in it."""
-    fact = facts[answer]
-    if not (fact.get(_LETTERS) or fact.get(_WORKS)):
+    if not (answer.get(_LETTERS) or answer.get(_WORKS)):
         return
-    own = fact[expand("kg:statedIn")][0]
-    meant = [
+    own = answer[expand("kg:statedIn")][0]
+    meant = {
         each
-        for each in documents
-        if each != own and _is_answered(facts, each, answer) and _is_earlier(facts, each, own)
-    ]
+        for each in _answered(facts, answer, own, library)
+        if each != own and _is_earlier(facts, each, own)
+    }
     if len(meant) != 1:
         return
-    numbered = asked.get(meant[0], {})
-    for number in sorted(fact.get(expand("kg:answersNumber"), ()) or numbered):
+    numbered = asked.get(meant.pop(), {})
+    for number in sorted(answer.get(expand("kg:answersNumber"), ()) or numbered):
         if len(numbered.get(number, ())) == 1:
             yield numbered[number][0]
 
 
-def _is_answered(facts: Facts, document: str, answer: str) -> bool:
-    """Tell whether a document is the letter, or a publication of the title, that an answer names."""
-    fact, named = facts[document], facts[answer]
-    if expand("kg:Letter") in fact.get(expand("rdf:type"), ()):
-        day = first(fact, "dcterms:issued") in named.get(_LETTERS, ())
-        return day and _is_correspondence(facts, fact, facts[named[expand("kg:statedIn")][0]])
-    title = _words(first(fact, "dcterms:title"))
-    return bool(title) and any(
-        _words(name) == title
-        for work in named.get(_WORKS, ())
-        for predicate in ("skos:prefLabel", "dcterms:title")
-        for name in facts[work].get(expand(predicate), ())
-    )
+def _answered(facts: Facts, answer: Fact, own: str, library: _Library) -> Iterator[str]:
+    """Yield the letters, and the publications of that title, that an answer in a document names."""
+    for day in answer.get(_LETTERS, ()):
+        for letter in library.letters.get(day, ()):
+            if _is_correspondence(facts, facts[letter], facts.get(own, {})):
+                yield letter
+    for work in answer.get(_WORKS, ()):
+        for predicate in ("skos:prefLabel", "dcterms:title"):
+            for name in facts.get(work, {}).get(expand(predicate), ()):
+                yield from library.works.get(_words(name), ())
 
 
 def _is_correspondence(facts: Facts, letter: Fact, reply: Fact) -> bool:
@@ -97,15 +110,15 @@ def _parties(facts: Facts, document: Fact, role: str) -> set[str]:
     return {
         iri
         for party in document.get(expand("kg:correspondent"), ())
-        if first(facts[party], "kg:correspondentRole") == role
+        if first(said := facts.get(party, {}), "kg:correspondentRole") == role
         for predicate in ("kg:person", "kg:post", "org:organization")
-        for iri in facts[party].get(expand(predicate), ())
+        for iri in said.get(expand(predicate), ())
     }
 
 
 def _is_earlier(facts: Facts, document: str, answer: str) -> bool:
     """Tell whether a document may have been there when another answered it."""
-    before, after = (first(facts[each], "dcterms:issued") for each in (document, answer))
+    before, after = (first(facts.get(each, {}), "dcterms:issued") for each in (document, answer))
     return not (before and after) or before <= after
 
 

@@ -15,7 +15,7 @@ from kg.namespaces import expand
 Fact = Mapping[str, list[str]]
 """What is said of one subject: predicate to values, in the order of the quads."""
 Facts = Mapping[str, Fact]
-"""Subject to what is said of it; nothing of one that is not known."""
+"""Subject to what is said of it."""
 
 LABELS: Final = ("skos:prefLabel", "skos:altLabel")
 _READ: Final = frozenset(
@@ -49,7 +49,7 @@ def gathered(documents: Iterable[Quad]) -> Facts:
     for subject, predicate, value, _ in documents:
         if predicate in _READ and isinstance(subject, NamedNode):
             facts[subject.value][predicate.value].append(str(getattr(value, "value", "")))
-    return facts
+    return dict(facts)  # so that to look for one that is not known adds none
 
 
 def first(fact: Fact, predicate: str) -> str:

@@ -119,23 +119,33 @@ def _batches(first: bytes, files: Iterable[Path]) -> Iterator[bytes]:
 
 
 def _said(store: Store) -> Iterator[Quad]:
-    """Yield what a store says of recommendations and ministries, of what is answered, and of documents."""
-    for cls in ("kg:Recommendation", "kg:Ministry", "kg:Publication"):
-        for quad in store.quads_for_pattern(None, name("rdf:type"), name(cls)):
-            yield from store.quads_for_pattern(quad.subject, None, None)
+    """Yield what a store says of recommendations and ministries, and of what is answered."""
+    yield from _of_class(store, "kg:Recommendation", "kg:Ministry")
+    for predicate in ("kg:respondsTo", "dcterms:issued"):
+        yield from store.quads_for_pattern(None, name(predicate), None)
+    yield from _answered_elsewhere(store)
+
+
+def _answered_elsewhere(store: Store) -> Iterator[Quad]:
+    """Yield what tells which documents are answered in others: nothing where none is."""
     answers = {
         quad.subject
         for predicate in ("kg:answersLetterOf", "kg:answersPublication")
         for quad in store.quads_for_pattern(None, name(predicate), None)
     }
+    if not answers:
+        return
     for answer in sorted(answers, key=str):
         yield from store.quads_for_pattern(answer, None, None)
-    for quad in store.quads_for_pattern(None, name("kg:correspondent"), None) if answers else ():
-        yield quad
-        if isinstance(quad.object, NamedNode):
-            yield from store.quads_for_pattern(quad.object, None, None)
-    for document in store.quads_for_pattern(None, name("rdf:type"), name("kg:Document")) if answers else ():
+    yield from _of_class(store, "kg:Publication", "kg:Correspondent")
+    yield from store.quads_for_pattern(None, name("kg:correspondent"), None)
+    for document in store.quads_for_pattern(None, name("rdf:type"), name("kg:Document")):
         for predicate in ("rdf:type", "dcterms:title", "kg:copyOf"):
             yield from store.quads_for_pattern(document.subject, name(predicate), None)
-    for predicate in ("kg:respondsTo", "dcterms:issued"):
-        yield from store.quads_for_pattern(None, name(predicate), None)
+
+
+def _of_class(store: Store, *classes: str) -> Iterator[Quad]:
+    """Yield all that is said of the things of some classes."""
+    for cls in classes:
+        for quad in store.quads_for_pattern(None, name("rdf:type"), name(cls)):
+            yield from store.quads_for_pattern(quad.subject, None, None)
