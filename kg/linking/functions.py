@@ -31,20 +31,25 @@ def private() -> str:
 @cache
 def private_before() -> re.Pattern[str]:
     """Return what finds a function of no public office at the end of words: "Advocaat", "de bewoners"."""
-    return re.compile(rf"{private()}$|{private_several().pattern}")
+    return re.compile(rf"{private()}$|{private_several().pattern}", re.IGNORECASE)
 
 
 @cache
 def private_several() -> re.Pattern[str]:
     """Return what finds a plural of such functions at the end of words: "de bewoners"."""
     words, several = table()["private"]["words"], table()["private"]["several"]
-    return re.compile(rf"(?<![\w-])(?i:(?:{'|'.join(words)})(?:s|en)|{'|'.join(several)})$")
+    return _at_end(rf"(?:{'|'.join(words)})(?:s|en)|{'|'.join(several)}")
 
 
 @cache
 def ranks_before() -> re.Pattern[str]:
     """Return what finds a rank that several have at the end of words: "de ministers"."""
-    return re.compile(rf"(?<![\w-])(?:{titles.plurals()})$", re.IGNORECASE)
+    return _at_end(titles.plurals())
+
+
+def _at_end(words: str) -> re.Pattern[str]:
+    """Return what finds one of some words, given as alternatives, at the end of others."""
+    return re.compile(rf"(?<![\w-])(?:{words})$", re.IGNORECASE)
 
 
 @cache
@@ -82,16 +87,21 @@ def _role() -> re.Pattern[str]:
 @cache
 def role_before() -> re.Pattern[str]:
     """Return what finds a public role at the end of words: "de directeur"."""
-    return re.compile(rf"(?<![\w-])(?:{persons.role_words()})$", re.IGNORECASE)
+    return _at_end(persons.role_words())
+
+
+def rank(words: str) -> str:
+    """Return the class of the rank that words begin with: "oud-minister van Justitie"."""
+    return next((cls for pattern, cls in _ranks() if pattern.match(words)), "")
 
 
 @cache
-def rank(words: str) -> str:
-    """Return the class of the rank that words begin with: "oud-minister van Justitie"."""
-    for word, cls in titles.classes().items():
-        if re.match(rf"(?:de\s+)?{_between('former')}(?:nationaal\s+)?{word}\b(?!-)", words, re.IGNORECASE):
-            return cls
-    return ""
+def _ranks() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return what matches each rank at the start of words, with its class."""
+    before = rf"(?:de\s+)?{_between('former')}(?:nationaal\s+)?"
+    return tuple(
+        (re.compile(rf"{before}{word}\b(?!-)", re.IGNORECASE), cls) for word, cls in titles.classes().items()
+    )
 
 
 @cache

@@ -5,7 +5,7 @@ register at the document's date; what is in none becomes a new entity, save pers
 """
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.linking.decisions import Decisions
@@ -35,6 +35,17 @@ _NOWHERE: Final = -1
 """Offset in the reading view of words that are not in it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What the names of a document are held against."""
+
+    index: Index
+    found: Cast
+    decisions: Decisions
+    beside: Around
+    date: IsoDate
+
+
 def link(  # noqa: PLR0913, PLR0917 - all of them are read
     text: Text,
     mentions: tuple[Mention, ...],
@@ -45,6 +56,7 @@ def link(  # noqa: PLR0913, PLR0917 - all of them are read
     date: IsoDate,
 ) -> tuple[Link, ...]:
     """Return a link for every mention that may enter the graph, in order."""
+    held = _Held(index, found, decisions, beside, date)
     links: list[Link] = []
     unsure: list[Link] = []
     for mention in mentions:
@@ -59,7 +71,7 @@ def link(  # noqa: PLR0913, PLR0917 - all of them are read
         doubtful = any(word.is_doubtful for word in text.words(spans))
         is_broken = mention.rule == _CAPTION and any("\n" in text.quote(span) for span in spans)
         may_be_new = not doubtful and not is_broken
-        if result := _resolve(mention, index, found, decisions, beside, date, may_be_new=may_be_new):
+        if result := _resolve(mention, held, may_be_new=may_be_new):
             entity, candidates, confidence, why = result
             sure = round(confidence * text.certainty(spans), 2)
             one = Link(mention, decisions.merges.get(entity, entity), candidates, sure, why, spans)
@@ -129,18 +141,10 @@ def _renamed(link: Link, index: Index, date: IsoDate) -> list[Iri]:
 Result = tuple[Iri, tuple[Iri, ...], float, str]
 
 
-def _resolve(  # noqa: PLR0911, PLR0913, PLR0917 - a way out for each case; all of them are read
-    mention: Mention,
-    index: Index,
-    found: Cast,
-    decisions: Decisions,
-    beside: Around,
-    date: IsoDate,
-    *,
-    may_be_new: bool,
-) -> Result | None:
+def _resolve(mention: Mention, held: _Held, *, may_be_new: bool) -> Result | None:  # noqa: PLR0911 - a way out for each case
+    index, found, decisions, date = held.index, held.found, held.decisions, held.date
     if mention.kind == EntityKind.PERSON:
-        return _person(mention, index, found, decisions, beside, date, may_be_new=may_be_new)
+        return _person(mention, held, may_be_new=may_be_new)
     if mention.kind == EntityKind.DATE:
         _, _, iso = dates.find(mention.text)[0]
         return found.add(mint(EntityKind.DATE, "time:Instant", iso), index), (), _SURE, ""
@@ -181,31 +185,23 @@ def _choose(mention: Mention, candidates: tuple[Iri, ...], index: Index, date: I
     return "", tuple(valid or candidates), 0.0, reason
 
 
-def _person(  # noqa: PLR0911, PLR0913, PLR0917 - a way out for each case; all of them are read
-    mention: Mention,
-    index: Index,
-    found: Cast,
-    decisions: Decisions,
-    beside: Around,
-    date: IsoDate,
-    *,
-    may_be_new: bool,
-) -> Result | None:
+def _person(mention: Mention, held: _Held, *, may_be_new: bool) -> Result | None:  # noqa: PLR0911 - a way out for each case
+    index, found, beside, date = held.index, held.found, held.beside, held.date
     title = mention.rule.removeprefix("person.title.") if mention.rule.startswith("person.title.") else ""
     result = match(index, mention.text, date, title)
-    allowed = decisions.allowed(mention.text, result.persons)
+    allowed = held.decisions.allowed(mention.text, result.persons)
     says = {person: beside.standing(mention, Claim(index, person, date)) for person in allowed}
-    held = tuple(person for person in allowed if says[person] == Standing.FITS)
+    fitting = tuple(person for person in allowed if says[person] == Standing.FITS)
     if not says or set(says.values()) != {Standing.OTHER}:
         for party, actor in found.actors:
             if party.person and actor.agent and _same_person(mention.text, party.person):
                 return actor.agent, (), _SURE, ""
-    if not held and any(_same_person(mention.text, name) for name in found.private):
+    if not fitting and any(_same_person(mention.text, name) for name in found.private):
         return None
-    persons = held or tuple(person for person in allowed if says[person] == Standing.NOTHING)
+    persons = fitting or tuple(person for person in allowed if says[person] == Standing.NOTHING)
     if len(persons) == 1:
-        return persons[0], (), result.confidence, "" if held or result.full else _UNTOLD
-    if len(persons) > 1 and not held and not result.full:
+        return persons[0], (), result.confidence, "" if fitting or result.full else _UNTOLD
+    if len(persons) > 1 and not fitting and not result.full:
         return "", persons, _PERIOD, _UNTOLD
     if len(persons) > 1:
         return "", persons, 0.0, Unresolved.SEVERAL

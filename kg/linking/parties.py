@@ -78,14 +78,15 @@ def cast(  # noqa: PLR0913, PLR0917 - what was read and what is known
         party = each
         if standing.is_of_persons(each):
             continue
-        unknown = not standing.known(each) or (behalf and not standing.is_told(each))
+        person = standing.known(each) if each.person else ""
+        unknown = not person or (behalf and not standing.is_told(each))
         if each.person and unknown and not standing.is_public(each):
             found.private.add(each.person)
             spans = tuple(span for span in each.spans if _within(text.quote(span), each.organisation))
             party = replace(each, person="", post="", spans=spans)
             if not spans:
                 continue
-        actor = _actor(party, standing, found, home)
+        actor = _actor(party, person if party.person else "", standing, found, home)
         if party.role == PartyRole.SENDER:
             home = actor.organisation
         found.actors.append((party, actor))
@@ -178,15 +179,14 @@ def _doubtful(text: Text, parties: Iterable[Party]) -> frozenset[str]:
     return frozenset(text.quote(word.span).strip(",.;:") for word in words if word.is_doubtful)
 
 
-def _actor(party: Party, standing: _Standing, found: Cast, home: Iri) -> Actor:
+def _actor(party: Party, person: Iri, standing: _Standing, found: Cast, home: Iri) -> Actor:
+    """Return who a party is; `person` is the known one that its name is of, if any."""
     index, date = standing.index, standing.date
     group = index.by_name.get((EntityKind.ORGANISATION, fold(party.post)))
     if group and not party.person and (EntityKind.POST, fold(party.post)) not in index.by_name:
         return Actor(party.post, group[0], "", group[0])
     organisation, post = standing.organisation(party), standing.post(party)
-    person = ""
     if party.person:
-        person = standing.known(party)
         named_in_full = party.post or " " in party.person
         if not person and named_in_full and found.doubtful.isdisjoint(party.person.split()):
             alone = bool(_FAMILY_ALONE.fullmatch(party.person))

@@ -80,21 +80,15 @@ def unnamed() -> re.Pattern[str]:
 
 
 @cache
-def people() -> re.Pattern[str]:
-    """Return what finds people who are no party: "zij" may be these rather than a party named before."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _table()['people']))})\b", re.IGNORECASE)
-
-
-@cache
-def person() -> re.Pattern[str]:
-    """Return what finds one person who is no party: "zij" may be that one and no party named before."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _table()['person']))})\b", re.IGNORECASE)
+def others(key: str) -> re.Pattern[str]:
+    """Return what finds those who are no party, `people` or one `person`: a pronoun may be these instead."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _table()[key]))})\b", re.IGNORECASE)
 
 
 def is_of_person(text: str) -> bool:
     """Tell whether a pronoun of one stands behind such a person in a sentence."""
     pronoun = _ONE.search(text)
-    return bool(pronoun and person().search(text, 0, pronoun.start()))
+    return bool(pronoun and others("person").search(text, 0, pronoun.start()))
 
 
 @cache

@@ -114,7 +114,7 @@ class Coder:
         slots: list[Slot] = []
         parts: list[str] = []
         position = sentence.start
-        others = anaphora.people().search(sentence.text) if self._age else None
+        others = anaphora.others("people").search(sentence.text) if self._age else None
         if others and _THEY.search(sentence.text, others.end()):
             self.plural = None  # "personen die weten dat zij": those that were named last
         if self._age and anaphora.is_of_person(sentence.text):
@@ -131,7 +131,7 @@ class Coder:
             self._remember(slot, link.mention.text)
         rest = sentence.text[position - sentence.start :]
         self._words(rest, parts, slots)
-        if not slots and anaphora.person().search(rest):
+        if not slots and anaphora.others("person").search(rest):
             self.single = self.office = None
         if others and self._age:
             self.plural = None

@@ -56,6 +56,7 @@ class _Words:
     year: re.Pattern[str]
     year_before: re.Pattern[str]
     alone: re.Pattern[str]
+    next_year: re.Pattern[str]
     next_month: re.Pattern[str]
     within: re.Pattern[str]
     who: re.Pattern[str]
@@ -86,6 +87,7 @@ def _words() -> _Words:
         year=_compiled(rf"\b(?P<lead>{_any(year['words'])}) (?P<year>20\d\d)\b(?!\s?[-–/]\s?\d)"),
         year_before=_whole(year["before"]),
         alone=_compiled(rf"(?<!\w)(?P<gone>{_any(years['gone'])}\s+)?(?P<words>{_any(years['alone'])})\b"),
+        next_year=_whole(years["next"]),
         next_month=_whole(years["next-month"]),
         within=_compiled(
             rf"\b{_any(within['words'])}\s+(?:(?P<number>\d{{1,3}}|{_any(within['numbers'])})\s+)?"
@@ -158,7 +160,7 @@ def _counted(text: str, said_on: IsoDate) -> Iterator[Moment]:
     """Yield the years and months that are counted from when a text was written: "volgend jaar"."""
     for found in _words().alone.finditer(text):
         if not found["gone"]:
-            year = _year(said_on, int(_is_next(found["words"])))
+            year = _year(said_on, int(bool(_words().next_year.fullmatch(found["words"]))))
             yield Moment(_YEARLESS, found.start(), found.end(), year, found["words"])
     if len(said_on) < _TO_THE_MONTH:
         return
@@ -243,11 +245,6 @@ def _in(year: str, found: re.Match[str], lead: str) -> IsoDate:
 
 def _year(said_on: IsoDate, ahead: int) -> str:
     return str(int(said_on[:4]) + ahead)
-
-
-@cache
-def _is_next(words: str) -> bool:
-    return bool(_whole(table()["years"]["next"]).fullmatch(words))
 
 
 def _spans(text: str, said_on: IsoDate) -> Iterator[Moment]:

@@ -13,7 +13,7 @@ from typing import Final
 from kg.model import Actor
 from kg.namespaces import thing
 from kg.recognition.persons import speaking_words, telling_words
-from kg.statements.anaphora import people
+from kg.statements.anaphora import others
 from kg.statements.coding import Coded, Slot
 
 _SPACES: Final = re.compile(r" {2,}")
@@ -46,7 +46,7 @@ class Speakers:
 def _speaker(coded: Coded) -> Slot | None:
     """Return who says something in a coded sentence: a person, post or body; nobody where it is of others."""
     text = _SPACES.sub(" ", coded.text).strip(" .,;!?")
-    if people().search(text) or _private().search(text):
+    if others("people").search(text) or _private().search(text):
         return None
     for pattern in _patterns():
         if found := pattern.search(text):
