@@ -21,6 +21,8 @@ _SOFT: Final = 10.0
 """The inverse strength of regularisation (scikit-learn's `C`), chosen by cross-validation."""
 _TELLING: Final = 0.5
 """How far a feature counts by how much it tells by itself (0: all alike; 1: by that alone)."""
+_TO: Final = 1e-7
+"""How near to the best weights the search stops: near enough for every machine to find the same digits."""
 
 
 class LearningError(RuntimeError):
@@ -83,7 +85,7 @@ def fit(examples: Sequence[Example], names: Sequence[str], least: tuple[float, .
             raise LearningError(message)
         counts = np.array([examples[row].counts[number] for row in rows])
         telling = _telling(found[rows], says, counts)
-        model = LogisticRegression(C=_SOFT, solver="liblinear", random_state=0)
+        model = LogisticRegression(C=_SOFT, solver="liblinear", tol=_TO, random_state=0)
         model.fit(matrix[rows] @ diags_array(telling), says, sample_weight=counts)
         columns.append([float(model.intercept_[0]), *map(float, model.coef_[0] * telling)])
     bias, *of = zip(*([round(value, 2) for value in column] for column in columns), strict=True)
