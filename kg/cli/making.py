@@ -66,20 +66,24 @@ def validate(settings: Settings, file: Path | None, *, as_json: bool) -> None:
     sys.exit(0 if report.conforms else 1)
 
 
+_documents_option = click.option(
+    "--documents",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Where the annotated documents lie, when not beside the gold; may be given more than once.",
+)
+
+
 @click.command()
 @click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--documents",
-    type=click.Path(file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="Where the annotated documents lie, when not beside the gold.",
-)
+@_documents_option
 @click.option("--analyser", metavar="NAME", help="Read with a parser of Dutch as well: frog.")
 @click.option("--totals", is_flag=True, help="Totals only: say nothing of what was missed or wrong.")
 @as_json_option
 @everywhere
 def evaluate(
-    gold: Sequence[Path], documents: Path | None, analyser: str | None, *, totals: bool, as_json: bool
+    gold: Sequence[Path], documents: Sequence[Path], analyser: str | None, *, totals: bool, as_json: bool
 ) -> None:
     """Compare what is read with gold files: precision, recall, F1 per kind, and what was missed."""
     from kg.evaluation.report import evaluate as compare
@@ -90,13 +94,7 @@ def evaluate(
 
 @click.command()
 @click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--documents",
-    multiple=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="Where the annotated documents lie, when not beside the gold; may be given more than once.",
-)
+@_documents_option
 @click.option(
     "-o", "output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write to FILE."
 )

@@ -25,11 +25,11 @@ _HEAD: Final = f"{'':<24}{'P':>6}{'R':>6}{'F1':>6}   {'right/said':>11}{'found/m
 
 
 def evaluate(
-    paths: Iterable[Path], documents: Path | None = None, analyser: str = "", *, listing: bool = True
+    paths: Iterable[Path], documents: Sequence[Path] = (), analyser: str = "", *, listing: bool = True
 ) -> tuple[str, str]:
     """Score gold files (or folders of them) with the pipeline as it is installed.
 
-    A gold file's document is looked for in `documents`, beside the gold file, in the `documents`
+    A gold file's document is looked for in `documents` (folders), beside the gold file, in the `documents`
     folder beside its folder, and among the bundled ones.
 
     Returns:
@@ -50,7 +50,7 @@ def score_all(
     paths: Iterable[Path],
     read: Callable[[Path], Record],
     register: Register,
-    documents: Path | None = None,
+    documents: Sequence[Path] = (),
 ) -> list[Score]:
     """Score gold files (or folders of them), in the order of their documents' names.
 
@@ -60,9 +60,7 @@ def score_all(
         GoldError: a gold file or its document cannot be used.
     """
     golds = [load(path) for path in files_of(paths)]
-    pairs = [
-        (gold, find_document(gold, *([documents] if documents else []))) for gold in golds
-    ]  # all of them, before any is read
+    pairs = [(gold, find_document(gold, *documents)) for gold in golds]  # all of them, before any is read
     scores = [score(gold, read(document), register) for gold, document in pairs]
     return sorted(scores, key=lambda each: each.document)
 

@@ -99,7 +99,7 @@ def totals(printed: list[str]) -> dict[str, dict[str, Count]]:
     known = prepare(register)
     found: dict[str, dict[str, Count]] = {}
     for name in sorted({name for name, _ in LOWEST}):
-        scores = score_all([GOLD / name], lambda path: read_document(path, known), register, FOLDERS[name])
+        scores = score_all([GOLD / name], lambda path: read_document(path, known), register, [FOLDERS[name]])
         found[name] = pool(scores)
         lines = as_text(scores, listing=False).splitlines()
         printed += [f"{name}:", *lines[lines.index("overall") :]]

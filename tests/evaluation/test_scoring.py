@@ -2,7 +2,9 @@ import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from kg.cli import main
 from kg.evaluation.counting import Count, Verdict
 from kg.evaluation.gold import Gold, GoldParty, Item, Names
 from kg.evaluation.report import as_json, as_text, score_all
@@ -168,6 +170,19 @@ def test_the_report_says_what_was_missed_and_which_rule_was_wrong(tmp_path: Path
     assert "missed recommendations: Er moet meer geld komen" in text
     assert "wrong  recommendations: De zon schijnt. [a-rule]" in text
     assert data["overall"]["recommendations"]["f1"] == 0
+
+
+def test_annotated_documents_may_lie_in_several_folders(tmp_path: Path) -> None:
+    places = [tmp_path / name for name in ("letters", "plans")]
+    for place in (tmp_path / "gold", *places):
+        place.mkdir()
+        (place / f"{place.name}.txt").write_text("De zon schijnt.", encoding="utf-8")
+        annotation = f"document: {place.name}.txt\nconcerns: []\n"
+        (tmp_path / "gold" / f"{place.name}.yaml").write_text(annotation, encoding="utf-8")
+    options = [word for place in places for word in ("--documents", str(place))]
+    done = CliRunner().invoke(main, ["evaluate", str(tmp_path / "gold"), *options])
+    assert done.exit_code == 0, done.output
+    assert {"gold.txt", "letters.txt", "plans.txt"} <= set(done.output.split())
 
 
 def test_two_documents_end_with_their_sum() -> None:
