@@ -12,7 +12,7 @@ from kg.evaluation.fitting import Example, fit
 from kg.evaluation.gold import STATEMENT_KEYS, Item
 from kg.evaluation.labels import meant
 from kg.evaluation.learning import Lesson, folds
-from kg.evaluation.matching import overlap, same_quote
+from kg.evaluation.matching import overlap
 from kg.evaluation.written import Exercise
 from kg.model import Actor, Entity, Iri
 from kg.statements import Observation
@@ -92,7 +92,7 @@ def _named(lesson: Lesson) -> Iterator[tuple[Point, tuple[str, ...], Observation
 
 
 def _sentence(lesson: Lesson, item: Item) -> Observation | None:
-    fits = [each for each in lesson.sentences if same_quote(item.quote, each.text)]
+    fits = [each for each in lesson.sentences if lesson.says(each, item.quote)]
     return max(fits, key=lambda each: overlap(item.quote, each.text), default=None)
 
 

@@ -6,15 +6,15 @@ counts as much for as against.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
 
 from kg.evaluation.counting import Count
 from kg.evaluation.fitting import DEBATABLE, Example, fit, taught
 from kg.evaluation.gold import STATEMENT_KEYS, Gold
-from kg.evaluation.matching import same_quote
+from kg.evaluation.places import Places
 from kg.evaluation.written import Exercise
-from kg.model import StatementKind
+from kg.model import Span, StatementKind
 from kg.statements import Observation
 from kg.statements.learned import KINDS, likely
 from kg.statements.weights import Weights
@@ -28,6 +28,9 @@ recommendations, so that what is only likely is seldom one; of responsibilities 
 _SHORT: Final = 3
 _FOLDS: Final = 8
 
+_Quotes: TypeAlias = tuple[tuple[str, bool], ...]
+"""Quotes of one kind, each with whether it is sure."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
@@ -35,29 +38,35 @@ class Lesson:
 
     gold: Gold
     sentences: tuple[Observation, ...]
+    places: Places = field(default_factory=Places)
+    """Where the quotes of the gold stand in the cleaned text."""
 
     def examples(self) -> Iterable[Example]:
         """Yield what each sentence says by the gold; of a kind that the gold lacks, nothing is known."""
         quotes = [_quotes(self.gold, kind) for kind in KINDS]
         for sentence in self.sentences:
-            yield from taught(sentence.features, [_agreed(sentence.text, each) for each in quotes])
+            yield from taught(sentence.features, [self._agreed(sentence, each) for each in quotes])
+
+    def says(self, sentence: Observation, quote: str) -> bool:
+        """Tell whether a sentence is the statement that a quote is of."""
+        place = Span(sentence.start, sentence.start + len(sentence.text))
+        return self.places.same(quote, sentence.text, (place,))
+
+    def _agreed(self, sentence: Observation, quotes: _Quotes | None) -> float | None:
+        """Return how surely a sentence is one of the quotes, 0 where it is none, None where nobody looked."""
+        if quotes is None:
+            return None
+        if len(sentence.text.split()) < _SHORT:
+            return 0.0
+        found = [must for quote, must in quotes if self.says(sentence, quote)]
+        return (1.0 if any(found) else DEBATABLE) if found else 0.0
 
 
-def _quotes(gold: Gold, kind: StatementKind) -> tuple[tuple[str, bool], ...] | None:
+def _quotes(gold: Gold, kind: StatementKind) -> _Quotes | None:
     for key, items in gold.statements:
         if STATEMENT_KEYS[key] == kind:
             return tuple((item.quote, item.must) for item in items)
     return None
-
-
-def _agreed(text: str, quotes: tuple[tuple[str, bool], ...] | None) -> float | None:
-    """Return how surely a sentence is one of the quotes, 0 where it is none, None where nobody looked."""
-    if quotes is None:
-        return None
-    if len(text.split()) < _SHORT:
-        return 0.0
-    found = [must for quote, must in quotes if same_quote(quote, text)]
-    return (1.0 if any(found) else DEBATABLE) if found else 0.0
 
 
 def learn(lessons: Sequence[Lesson], exercises: Sequence[Exercise] = ()) -> Weights:
@@ -109,11 +118,9 @@ def folds(lessons: Sequence[Lesson]) -> Iterator[tuple[list[Lesson], list[Lesson
         )
 
 
-def _count(
-    lesson: Lesson, kind: StatementKind, quotes: tuple[tuple[str, bool], ...], weights: Weights
-) -> Count:
-    said = [each.text for each in lesson.sentences if kind in likely(each.features, weights)]
+def _count(lesson: Lesson, kind: StatementKind, quotes: _Quotes, weights: Weights) -> Count:
+    said = [each for each in lesson.sentences if kind in likely(each.features, weights)]
     must = [quote for quote, sure in quotes if sure]
-    found = sum(any(same_quote(quote, each) for each in said) for quote in must)
-    right = sum(any(same_quote(quote, each) for quote, _ in quotes) for each in said)
+    found = sum(any(lesson.says(each, quote) for each in said) for quote in must)
+    right = sum(any(lesson.says(each, quote) for quote, _ in quotes) for each in said)
     return Count(found, len(must), right, len(said))

@@ -10,6 +10,7 @@ from kg.evaluation import casting, learning, written
 from kg.evaluation.gold import Gold, load
 from kg.evaluation.learning import Lesson
 from kg.evaluation.parts import parts_of
+from kg.evaluation.places import in_cleaned
 from kg.evaluation.report import GOLD_FILES, as_table, files_of, find_document
 from kg.evaluation.written import Exercise, Written
 from kg.graph.register import load_register
@@ -79,7 +80,7 @@ def _lesson(gold: Gold, document: Path, known: Knowledge) -> Lesson:
         for each in observations(text, known)
         if any(part.start <= each.start < part.end for part in parts)
     )
-    return Lesson(gold, tuple(sentences))
+    return Lesson(gold, tuple(sentences), in_cleaned(gold, text))
 
 
 def exercises(path: Path, given: Sequence[Written], known: Knowledge) -> tuple[Exercise, ...]:

@@ -14,6 +14,7 @@ from typing import Final
 
 _WORD: Final = re.compile(r"\w+")
 _HALF: Final = 0.5
+_IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)$")
 _ARTICLES: Final = frozenset({"de", "het", "een", "the", "alle"})
 _TITLES: Final = frozenset(
     {"mr", "drs", "dr", "ir", "ing", "prof", "professor", "jhr"}
@@ -58,11 +59,15 @@ def same_label(one: str, other: str) -> bool:
 def same_name(name: str, labels: Iterable[str]) -> bool:
     """Tell whether a name of the gold is one of the labels of an entity, article and case aside.
 
+    What stands in brackets behind it is the same name once more, and words may be written together or apart.
+
     >>> same_name("Nederlandse regering", ["de Nederlandse regering", "regering"])
     True
+    >>> same_name("Landelijk Expertisecentrum (LEC)", ["Landelijk Expertise Centrum"])
+    True
     """
-    wanted = _without_article(words(name))
-    return any(wanted == _without_article(words(label)) for label in labels)
+    wanted = {_letters(each) for each in (name, _IN_BRACKETS.sub("", name)) if each}
+    return any(_letters(label) in wanted for label in labels)
 
 
 def same_person(name: str, labels: Iterable[str]) -> bool:
@@ -76,8 +81,10 @@ def same_person(name: str, labels: Iterable[str]) -> bool:
     return any(_compatible(_name_parts(name), _name_parts(label)) for label in labels)
 
 
-def _without_article(name: tuple[str, ...]) -> tuple[str, ...]:
-    return name[1:] if len(name) > 1 and name[0] in _ARTICLES else name
+def _letters(name: str) -> str:
+    """Return the words of a name as one, without an article before them."""
+    found = words(name)
+    return "".join(found[1:] if len(found) > 1 and found[0] in _ARTICLES else found)
 
 
 def _name_parts(name: str) -> tuple[str, str]:

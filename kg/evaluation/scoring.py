@@ -12,8 +12,9 @@ from kg.evaluation.counting import Count, Finding, Score, Verdict, in_order
 from kg.evaluation.gold import NAME_KEYS, STATEMENT_KEYS, Gold, GoldParty, Item, Names
 from kg.evaluation.labels import Called, called, entities
 from kg.evaluation.letterheads import score_letterhead
-from kg.evaluation.matching import overlap, same_label, same_quote
+from kg.evaluation.matching import overlap, same_label
 from kg.evaluation.parts import within
+from kg.evaluation.places import Places, in_file
 from kg.evaluation.points import score_points
 from kg.model import Actor, Entity, EntityKind, Iri, Party, Record, Register, Statement
 
@@ -47,9 +48,10 @@ def score(gold: Gold, record: Record, register: Register) -> Score:
         parts.append(("sections", _sections(gold.sections, record)))
     parts.extend((kind, _names(kind, names, gold, record, known)) for kind, names in gold.names)
     words = {(each.kind, each.spans): each.text for each in record.statements}
+    places = in_file(gold, record.text)
     for kind, items in gold.statements:
-        parts.append((kind, _statements(kind, items, record)))
-        parts.extend(score_points(matched(kind, items, record), known, words))
+        parts.append((kind, _statements(kind, items, record, places)))
+        parts.extend(score_points(matched(kind, items, record, places), known, words))
     for kind, (count, found) in parts:
         counts[kind] = counts.get(kind, Count()) + count
         findings.extend(found)
@@ -69,14 +71,16 @@ def _inside(gold: Gold, record: Record) -> tuple[Statement, ...]:
     )
 
 
-def matched(kind: str, items: tuple[Item, ...], record: Record) -> list[tuple[Item, tuple[Statement, ...]]]:
+def matched(
+    kind: str, items: tuple[Item, ...], record: Record, places: Places
+) -> list[tuple[Item, tuple[Statement, ...]]]:
     """Return each gold item with the statements that match it best, none when it was missed."""
     pairs: list[tuple[Item, tuple[Statement, ...]]] = []
     for item in items:
         fits = [
             (overlap(item.quote, statement.text), statement)
             for statement in _said_of(kind, record)
-            if same_quote(item.quote, statement.text)
+            if places.same(item.quote, statement.text, statement.spans)
         ]
         best = max((share for share, _ in fits), default=0.0)
         pairs.append((item, tuple(statement for share, statement in fits if share == best)))
@@ -100,16 +104,20 @@ def _said_of(kind: str, record: Record) -> list[Statement]:
     return [each for each in record.statements if each.kind is STATEMENT_KEYS[kind] and not each.proposed]
 
 
-def _statements(kind: str, items: tuple[Item, ...], record: Record) -> tuple[Count, list[Finding]]:
+def _statements(
+    kind: str, items: tuple[Item, ...], record: Record, places: Places
+) -> tuple[Count, list[Finding]]:
     said = _said_of(kind, record)
     findings: list[Finding] = []
     found = 0
-    for item, statements in matched(kind, items, record):
+    for item, statements in matched(kind, items, record, places):
         if item.must:
             found += bool(statements)
             verdict = Verdict.FOUND if statements else Verdict.MISSED
             findings.append(Finding(kind, verdict, item.quote, rule=_rules(statements)))
-    wrong = [each for each in said if not any(same_quote(item.quote, each.text) for item in items)]
+    wrong = [
+        each for each in said if not any(places.same(item.quote, each.text, each.spans) for item in items)
+    ]
     findings.extend(Finding(kind, Verdict.WRONG, each.text, rule=each.rule) for each in wrong)
     must = sum(item.must for item in items)
     return Count(found, must, len(said) - len(wrong), len(said)), findings

@@ -27,6 +27,10 @@ NAMES = [
     ("Commissie-De Vries", ["commissie De Vries"], True),
     ("Coordinatie", ["Coördinatie"], True),
     ("politie", ["Nationale Politie"], False),
+    ("Openbaar Ministerie (OM)", ["Openbaar Ministerie"], True),
+    ("Openbaar Ministerie (OM)", ["Nationale Politie", "OM-directie"], False),
+    ("Expertisecentrum Eergerelateerd Geweld", ["Expertise Centrum Eer Gerelateerd Geweld"], True),
+    ("(OM)", ["Openbaar Ministerie"], False),
     ("politie", ["Nationale Politie", "politie"], True),
     ("Minister van Justitie en Veiligheid", ["Minister van Veiligheid en Justitie"], False),
 ]
