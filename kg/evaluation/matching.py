@@ -3,7 +3,8 @@
 Between `kg.evaluation.gold` and `kg.evaluation.scoring`. Quotes are compared as bags of words: two
 match when more than half of the shorter one's words, each as often as it stands there, lie in the
 other. Order does not count, so a sentence that a page break or a margin column cut in two still
-matches; white space, punctuation and case do not count either. Names match on any label.
+matches; white space, punctuation and case do not count either. That they stand in the same place is for
+`kg.evaluation.places` to tell. Names match on any label.
 """
 
 import re
