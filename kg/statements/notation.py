@@ -116,7 +116,7 @@ def _expand_one(name: str, group: str, number: int) -> str:
     if name in _simple():
         return _simple()[name]
     determiner, joins = _determiner(), _words()["joins"]
-    token = rf"[{_CODES[name]}]\d+(?: \([^()]{{1,80}}\))?(?:/[a-z]\w*)?"
+    token = rf"[{_CODES[name]}]\d+(?:[’']s)?(?: \([^()]{{1,80}}\))?(?:/[a-z]\w*)?"
     first = rf"(?:[SU]\d+ en {determiner})?" if name in _APART else ""
     also = r"(?: en [SU]\d+\b)?" if name in _APART else ""
     join = rf"(?:{joins}) ?(?!(?:die|dat) (?!van\b))(?:(?:(?:die|dat) )?van )?"
