@@ -29,6 +29,7 @@ from kg.recognition import Gazetteer, recognise
 from kg.recognition import build as build_gazetteer
 from kg.resources import folder
 from kg.statements import Observation, Themes, compile_themes, interpret, observe
+from kg.statements.weights import SHIPPED, Taught
 from kg.structure import outline
 
 
@@ -42,6 +43,7 @@ class Knowledge:
     decisions: Decisions
     themes: Themes
     analyser: Analyser | None = None
+    taught: Taught = SHIPPED
 
 
 def prepare(register: Register, analyser: Analyser | None = None) -> Knowledge:
@@ -60,7 +62,7 @@ def record(text: Text, known: Knowledge) -> Record:
     """Take one text through the steps."""
     parts, linked = _linked(text, known)
     tokens = tuple(known.analyser.analyse([each.text for each in parts.sentences])) if known.analyser else ()
-    said = interpret(text, parts, linked, known.index, known.themes, tokens)
+    said = interpret(text, parts, linked, known.index, known.themes, tokens, known.taught)
     entities = {**linked.cast.entities, **said.entities}
     return Record(
         text=text,

@@ -80,16 +80,29 @@ _documents_option = click.option(
 @_documents_option
 @click.option("--analyser", metavar="NAME", help="Read with a parser of Dutch as well: frog.")
 @click.option("--totals", is_flag=True, help="Totals only: say nothing of what was missed or wrong.")
+@click.option(
+    "--crossed",
+    is_flag=True,
+    help="Read each document with the weights that the others teach, and tables of written sentences (.csv).",
+)
 @as_json_option
 @everywhere
-def evaluate(
-    gold: Sequence[Path], documents: Sequence[Path], analyser: str | None, *, totals: bool, as_json: bool
+def evaluate(  # noqa: PLR0913 - options of a command
+    gold: Sequence[Path],
+    documents: Sequence[Path],
+    analyser: str | None,
+    *,
+    totals: bool,
+    crossed: bool,
+    as_json: bool,
 ) -> None:
     """Compare what is read with gold files: precision, recall, F1 per kind, and what was missed."""
-    from kg.evaluation.report import evaluate as compare
+    from kg.evaluation.lessons import crossed_scores
+    from kg.evaluation.report import as_json as data_of
+    from kg.evaluation.report import as_text, scores_of
 
-    text, data = compare(gold, documents, analyser or "", listing=not totals)
-    click.echo(data if as_json else text, nl=False)
+    scores = (crossed_scores if crossed else scores_of)(gold, documents, analyser or "")
+    click.echo((data_of if as_json else as_text)(scores, listing=not totals), nl=False)
 
 
 @click.command()

@@ -4,22 +4,26 @@ Between the pipeline and `kg.evaluation.learning`, which learns from them.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from kg.analysis import analyser as named
 from kg.evaluation import casting, learning, written
+from kg.evaluation.counting import Score
 from kg.evaluation.gold import Gold, load
 from kg.evaluation.learning import Lesson
 from kg.evaluation.parts import parts_of
 from kg.evaluation.places import in_cleaned
-from kg.evaluation.report import GOLD_FILES, as_table, files_of, find_document
+from kg.evaluation.report import GOLD_FILES, as_table, files_of, find_document, score_pairs
 from kg.evaluation.written import Exercise, Written
 from kg.graph.register import load_register
 from kg.model import Register
-from kg.pipeline import Knowledge, observations, prepare
+from kg.pipeline import Knowledge, observations, prepare, read_document
 from kg.reading import read, read_bytes
 from kg.resources import folder
 from kg.statements import actors, learned
-from kg.statements.weights import write
+from kg.statements.weights import Taught, write
 
 
 def weights(gold: Sequence[Path], documents: Sequence[Path] = (), *, of_actors: bool = False) -> str:
@@ -52,6 +56,26 @@ def crossed_table(gold: Sequence[Path], documents: Sequence[Path] = (), *, of_ac
     else:
         counts = learning.crossed(lessons, beside)
     return "\n".join(as_table("learned, each from the others", counts))
+
+
+def crossed_scores(gold: Sequence[Path], documents: Sequence[Path] = (), analyser: str = "") -> list[Score]:
+    """Score each document as it is read with the weights that the gold of the others teaches.
+
+    Raises:
+        AnalysisError: there is no such analyser.
+        GoldError, LearningError, UnreadableError: as `weights`.
+    """
+    register = load_register(folder("ontology"))
+    known = prepare(register, named(analyser) if analyser else None)
+    lessons, beside = _lessons(gold, documents, register)
+    scores: list[Score] = []
+    for others, own in learning.folds(lessons):
+        taught = Taught(learning.learn(others, beside), casting.learn(others, _known(register), beside))
+        told = partial(read_document, known=replace(known, taught=taught))
+        scores += score_pairs(
+            [(each.gold, find_document(each.gold, *documents)) for each in own], told, register
+        )
+    return sorted(scores, key=lambda each: each.document)
 
 
 def _known(register: Register) -> casting.Known:

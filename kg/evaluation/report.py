@@ -7,6 +7,7 @@ Text for people, JSON for programs; both sorted, so that two runs give the same 
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -24,16 +25,11 @@ OVERALL: Final = "overall"
 _HEAD: Final = f"{'':<24}{'P':>6}{'R':>6}{'F1':>6}   {'right/said':>11}{'found/must':>12}"
 
 
-def evaluate(
-    paths: Iterable[Path], documents: Sequence[Path] = (), analyser: str = "", *, listing: bool = True
-) -> tuple[str, str]:
+def scores_of(paths: Iterable[Path], documents: Sequence[Path] = (), analyser: str = "") -> list[Score]:
     """Score gold files (or folders of them) with the pipeline as it is installed.
 
     A gold file's document is looked for in `documents` (folders), beside the gold file, in the `documents`
     folder beside its folder, and among the bundled ones.
-
-    Returns:
-        The report as text, and as JSON.
 
     Raises:
         GoldError: a gold file or its document cannot be used.
@@ -42,8 +38,7 @@ def evaluate(
     """
     register = load_register(folder("ontology"))
     known = prepare(register, named(analyser) if analyser else None)
-    scores = score_all(paths, lambda path: read_document(path, known), register, documents)
-    return as_text(scores, listing=listing), as_json(scores, listing=listing)
+    return score_all(paths, lambda path: read_document(path, known), register, documents)
 
 
 def score_all(
@@ -61,8 +56,16 @@ def score_all(
     """
     golds = [load(path) for path in files_of(paths)]
     pairs = [(gold, find_document(gold, *documents)) for gold in golds]  # all of them, before any is read
-    scores = [score(gold, read(document), register) for gold, document in pairs]
-    return sorted(scores, key=lambda each: each.document)
+    return score_pairs(pairs, read, register)
+
+
+def score_pairs(
+    pairs: Sequence[tuple[Gold, Path]], read: Callable[[Path], Record], register: Register
+) -> list[Score]:
+    """Score gold with the document of each, in the order of the documents' names; each is read once."""
+    once = lru_cache(maxsize=1)(read)  # the parts of a document one after the other
+    in_order = sorted(pairs, key=lambda pair: pair[0].document)
+    return [score(gold, once(document), register) for gold, document in in_order]
 
 
 def find_document(gold: Gold, *documents: Path) -> Path:

@@ -14,6 +14,7 @@ from kg.statements.calibration import calibrated
 from kg.statements.coding import Coded, Slot
 from kg.statements.themes import Themes
 from kg.statements.themes import find as find_themes
+from kg.statements.weights import SHIPPED, Taught
 
 GOVERNMENT: Final = frozenset({"kg:MinisterPost", "kg:StateSecretaryPost"})
 """The posts of those who govern."""
@@ -23,7 +24,7 @@ GOVERNMENT: Final = frozenset({"kg:MinisterPost", "kg:StateSecretaryPost"})
 class Reading:
     """All that the interpretation of one document looks at; `tokens` of each sentence that was analysed.
 
-    `written_to` is to whom a letter was, of which news tells.
+    `written_to` is to whom a letter was, of which news tells; `taught` what tells what no cue does.
     """
 
     text: Text
@@ -36,6 +37,7 @@ class Reading:
     tokens: tuple[tuple[Token, ...], ...] = ()
     concluding: frozenset[str] = frozenset()
     written_to: tuple[Actor, ...] = ()
+    taught: Taught = SHIPPED
 
 
 @dataclass(frozen=True, slots=True)

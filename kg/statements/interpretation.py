@@ -47,6 +47,7 @@ from kg.statements.meaning import adviser
 from kg.statements.parsed import by_grammar
 from kg.statements.replying import Replying, replies, with_replies
 from kg.statements.themes import Themes
+from kg.statements.weights import SHIPPED, Taught
 
 _READ: Final = "nl"
 _NEWS: Final = frozenset({DocumentKind.DOCUMENT, DocumentKind.PRESS_RELEASE})
@@ -71,12 +72,13 @@ def interpret(  # noqa: PLR0913, PLR0917 - what the steps before made of a docum
     index: Index,
     themes: Themes,
     tokens: tuple[tuple[Token, ...], ...] = (),
+    taught: Taught = SHIPPED,
 ) -> Interpreted:
     """Return what a document says, in the order in which it says it. English text is not interpreted."""
     found = Interpreted()
     if outline.language != _READ:
         return found
-    reading = _reading(text, outline, linked, index, themes, tokens)
+    reading = replace(_reading(text, outline, linked, index, themes, tokens), taught=taught)
     _quoted(reading, found)
     spoken = _Spoken()
     found.statements += _spoken(reading, frozenset(each.spans for each in found.statements), spoken)

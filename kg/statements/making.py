@@ -22,6 +22,7 @@ from kg.statements.learned import features, likely
 from kg.statements.made import first_made
 from kg.statements.matching import CARRIED, Hit, addressed, matches, subject, supposed
 from kg.statements.modality import is_own_act, is_own_work, is_past, is_relieved
+from kg.statements.weights import Weights
 from kg.structure.roles import labels
 
 _NORMS: Final = frozenset({"norm", "urges", "hopes"})
@@ -107,7 +108,7 @@ def by_likelihood(reading: Reading, heard: Heard, settled: Collection[StatementK
     """
     if len(_WORD.findall(heard.coded.text)) < _FEWEST:
         return
-    for kind, sure in likely(seen(reading, heard)).items():
+    for kind, sure in likely(seen(reading, heard), reading.taught.says).items():
         if not enough(sure, reading.outline.kind, kind):
             continue
         words = heard.coded.text
@@ -115,7 +116,7 @@ def by_likelihood(reading: Reading, heard: Heard, settled: Collection[StatementK
             continue
         if kind in settled or (kind in CARRIED and sure < _SURE_DUTY and _WISHED.intersection(settled)):
             continue
-        if completed := _made(reading, heard, [supposed(heard.coded, kind)], sure):
+        if completed := _made(reading, heard, [supposed(heard.coded, kind, reading.taught.whom)], sure):
             yield completed
 
 
@@ -148,7 +149,9 @@ def _recommended(reading: Reading, heard: Heard, statement: Statement, found: li
     """Add whom a recommendation asks, by when, how strongly, and where it was made before."""
     cue, coded = found[0].cue, heard.coded
     by = found[0].groups.get("by", ()) or attributed(coded)
-    addressees = asked_behind(coded) or _group(found, "addressee") or _asked(cue, coded, by)
+    addressees = (
+        asked_behind(coded) or _group(found, "addressee") or _asked(cue, coded, by, reading.taught.whom)
+    )
     addressees = addressees or (() if by else heard.asked)
     if not addressees and not by and not labels().answering.fullmatch(statement.section):
         addressees = () if _reports_to_house(reading) else _readers(reading)
@@ -190,11 +193,11 @@ def _reports_to_house(reading: Reading) -> bool:
     )
 
 
-def _asked(cue: Cue, coded: Coded, by: tuple[Actor, ...]) -> tuple[Actor, ...]:
+def _asked(cue: Cue, coded: Coded, by: tuple[Actor, ...], whom: Weights | None) -> tuple[Actor, ...]:
     """Return whom a sentence asks, where its cue does not name them: nobody, where it says "u"."""
     if cue.strength not in _NORMS and _speaks_of(coded, "U"):
         return ()
-    return addressed(coded) or tuple(each for each in told(coded, Point.ASKED) if each not in by)
+    return addressed(coded) or tuple(each for each in told(coded, Point.ASKED, whom) if each not in by)
 
 
 def _speaks_of(coded: Coded, code: str) -> bool:
@@ -213,7 +216,7 @@ def _carried(reading: Reading, heard: Heard, statement: Statement, found: list[H
     bearers = bearers or _group(found, "holder")
     if not bearers and cue.holder != "nobody":
         is_own = cue.holder == "author" or (_speaks_of(heard.coded, "S") and not authors(reading))
-        bearers = () if is_own else told(heard.coded, POINT_OF[statement.kind])
+        bearers = () if is_own else told(heard.coded, POINT_OF[statement.kind], reading.taught.whom)
         if not bearers and statement.kind == StatementKind.RESPONSIBILITY:
             return None
     if not bearers and statement.kind == StatementKind.COMMITMENT and _is_authors_work(reading, heard):

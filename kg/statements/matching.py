@@ -18,6 +18,7 @@ from kg.statements.coding import Coded
 from kg.statements.cues import Cue, cues, role_rows, subjects
 from kg.statements.modality import already, denies, is_own_act, is_relieved, proposes
 from kg.statements.notation import expand
+from kg.statements.weights import Weights
 
 CARRIED: Final = frozenset({StatementKind.COMMITMENT, StatementKind.RESPONSIBILITY})
 """The kinds that say who will do something, or has to."""
@@ -118,12 +119,12 @@ def matches(coded: Coded, kind: DocumentKind, *, concludes: bool) -> Iterator[Hi
         yield Hit(cue, named(found, coded), role, proposed, already(coded.text))
 
 
-def supposed(coded: Coded, kind: StatementKind) -> Hit:
+def supposed(coded: Coded, kind: StatementKind, whom: Weights | None = None) -> Hit:
     """Return what is taken of a sentence without a cue: a norm, or a plan or task of who it is likely of."""
     holder = "nobody" if kind == StatementKind.COMMITMENT else ""
     cue = Cue(LEARNED + kind.lower(), kind, 0.0, strength="norm", holder=holder)
     own = kind == StatementKind.RESPONSIBILITY and anaphora.pattern("own_task", "words").search(coded.text)
-    groups = {"holder": told(coded, POINT_OF[kind])} if kind in CARRIED and not own else {}
+    groups = {"holder": told(coded, POINT_OF[kind], whom)} if kind in CARRIED and not own else {}
     return Hit(cue, groups, role_of(coded.text))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,12 @@ from click.testing import CliRunner
 
 from kg.cli import main
 from kg.evaluation.lessons import weights
+from kg.graph.register import load_register
+from kg.pipeline import Knowledge, prepare, record
+from kg.reading import read_bytes
+from kg.resources import folder
 from kg.statements import actors, learned
-from kg.statements.weights import read
+from kg.statements.weights import Taught, Weights, read
 from tests.corpus import CORPUS, needs_corpus
 
 GOLD = Path(__file__).parents[1] / "gold"
@@ -39,6 +44,20 @@ commitments:
 responsibilities:
 - {quote: Gemeenten zijn verantwoordelijk voor de hulp die de politie vraagt, holder: gemeenten}
 """
+
+
+LEARNED = "De politie kan na het onderzoek besluiten de zaak naar het Openbaar Ministerie te sturen."
+"""A duty that no cue tells."""
+
+
+def run(*words: str) -> str:
+    done = CliRunner().invoke(main, list(words))
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def deaf(known: Knowledge, silent: Weights) -> Knowledge:
+    return replace(known, taught=Taught(silent))
 
 
 @pytest.fixture
@@ -80,6 +99,24 @@ def test_how_well_its_actors_are_told_is_shown_as_well(taught: str) -> None:
     assert done.exit_code == 0, done.output
     for point in actors.POINTS:
         assert re.search(rf"{point} +1.00 +1.00 +1.00 +5/5 +5/5", done.output)
+
+
+def test_each_document_may_be_read_with_the_weights_that_the_others_teach() -> None:
+    written = GOLD / "written" / "commitments-others.csv"
+    plain = run("evaluate", str(GOLD), "--totals")
+    crossed = run("evaluate", str(GOLD), str(written), "--totals", "--crossed")
+    assert crossed != plain
+    heads = [re.findall(r"^\S+\.txt$", each, re.MULTILINE) for each in (plain, crossed)]
+    assert heads[0] == heads[1] != []
+
+
+def test_what_the_package_has_learned_is_not_used_where_documents_are_crossed() -> None:
+    known = prepare(load_register(folder("ontology")))
+    silent = Weights((2.0,) * 4, (0.0,) * 4, {})
+    text = read_bytes(LEARNED.encode(), "letter.txt")
+    rules = [{each.rule for each in record(text, one).statements} for one in (known, deaf(known, silent))]
+    assert any(rule.startswith("learned.") for rule in rules[0])
+    assert not any(rule.startswith("learned.") for rule in rules[1])
 
 
 @pytest.mark.parametrize(
