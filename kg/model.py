@@ -30,6 +30,10 @@ class Span:
     start: int
     end: int
 
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether two stretches share a character."""
+        return self.start < other.end and other.start < self.end
+
 
 class FurnitureKind(StrEnum):
     """What was set aside: on the page, but not part of what the author says."""

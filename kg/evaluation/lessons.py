@@ -5,7 +5,7 @@ Between the pipeline and `kg.evaluation.learning`, which learns from them.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from kg.analysis import analyser as named
@@ -18,11 +18,11 @@ from kg.evaluation.places import in_cleaned
 from kg.evaluation.report import GOLD_FILES, as_table, files_of, find_document, score_pairs
 from kg.evaluation.written import Exercise, Written
 from kg.graph.register import load_register
-from kg.model import Register
+from kg.model import Text
 from kg.pipeline import Knowledge, observations, prepare, read_document
 from kg.reading import read, read_bytes
 from kg.resources import folder
-from kg.statements import actors, learned
+from kg.statements import Observation, actors, learned
 from kg.statements.weights import Taught, write
 
 
@@ -36,10 +36,10 @@ def weights(gold: Sequence[Path], documents: Sequence[Path] = (), *, of_actors: 
         LearningError: nothing can be learned.
         UnreadableError: a document cannot be read.
     """
-    register = load_register(folder("ontology"))
-    lessons, beside = _lessons(gold, documents, register)
+    known = prepare(load_register(folder("ontology")))
+    lessons, beside = _lessons(gold, documents, known)
     if of_actors:
-        return write(casting.learn(lessons, _known(register), beside), actors.POINTS)
+        return write(casting.learn(lessons, _named(known), beside), actors.POINTS)
     return write(learning.learn(lessons, beside), learned.KINDS)
 
 
@@ -49,10 +49,10 @@ def crossed_table(gold: Sequence[Path], documents: Sequence[Path] = (), *, of_ac
     Raises:
         GoldError, LearningError, UnreadableError: as `weights`.
     """
-    register = load_register(folder("ontology"))
-    lessons, beside = _lessons(gold, documents, register)
+    known = prepare(load_register(folder("ontology")))
+    lessons, beside = _lessons(gold, documents, known)
     if of_actors:
-        counts = casting.crossed(lessons, _known(register), beside)
+        counts = casting.crossed(lessons, _named(known), beside)
     else:
         counts = learning.crossed(lessons, beside)
     return "\n".join(as_table("learned, each from the others", counts))
@@ -65,45 +65,43 @@ def crossed_scores(gold: Sequence[Path], documents: Sequence[Path] = (), analyse
         AnalysisError: there is no such analyser.
         GoldError, LearningError, UnreadableError: as `weights`.
     """
-    register = load_register(folder("ontology"))
-    known = prepare(register, named(analyser) if analyser else None)
-    lessons, beside = _lessons(gold, documents, register)
+    known = prepare(load_register(folder("ontology")), named(analyser) if analyser else None)
+    lessons, beside = _lessons(gold, documents, known)
     scores: list[Score] = []
     for others, own in learning.folds(lessons):
-        taught = Taught(learning.learn(others, beside), casting.learn(others, _known(register), beside))
+        taught = Taught(learning.learn(others, beside), casting.learn(others, _named(known), beside))
         told = partial(read_document, known=replace(known, taught=taught))
-        scores += score_pairs(
-            [(each.gold, find_document(each.gold, *documents)) for each in own], told, register
-        )
+        pairs = [(each.gold, find_document(each.gold, *documents)) for each in own]
+        scores += score_pairs(pairs, told, known.register)
     return sorted(scores, key=lambda each: each.document)
 
 
-def _known(register: Register) -> casting.Known:
-    return {each.iri: each for each in register.entities}
+def _named(known: Knowledge) -> casting.Known:
+    return {each.iri: each for each in known.register.entities}
 
 
 def _lessons(
-    paths: Sequence[Path], places: Sequence[Path], register: Register
+    paths: Sequence[Path], places: Sequence[Path], known: Knowledge
 ) -> tuple[tuple[Lesson, ...], tuple[Exercise, ...]]:
     files = files_of(paths, (*GOLD_FILES, "*.csv"))
     golds = [load(path) for path in files if path.suffix != ".csv"]
     pairs = [(gold, find_document(gold, *places)) for gold in golds]  # all of them, before any is read
     rows = [(path, written.load(path)) for path in files if path.suffix == ".csv"]
-    known = prepare(register)
+    seen = lru_cache(maxsize=1)(partial(_seen, known=known))  # its parts come one after the other
     return (
-        tuple(_lesson(gold, document, known) for gold, document in pairs),
+        tuple(_lesson(gold, *seen(document)) for gold, document in pairs),
         tuple(each for path, given in rows for each in exercises(path, given, known)),
     )
 
 
-def _lesson(gold: Gold, document: Path, known: Knowledge) -> Lesson:
+def _seen(document: Path, known: Knowledge) -> tuple[Text, tuple[Observation, ...]]:
     text = read(document)
+    return text, observations(text, known)
+
+
+def _lesson(gold: Gold, text: Text, observed: Sequence[Observation]) -> Lesson:
     parts = parts_of(gold, text)
-    sentences = (
-        each
-        for each in observations(text, known)
-        if any(part.start <= each.start < part.end for part in parts)
-    )
+    sentences = (each for each in observed if any(part.start <= each.start < part.end for part in parts))
     return Lesson(gold, tuple(sentences), in_cleaned(gold, text))
 
 

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from kg.evaluation.gold import Gold
@@ -40,15 +41,12 @@ class Places:
         if not same_quote(quote, text):
             return False
         known = self.of.get(quote, ())
-        return not known or any(
-            place.start < span.end and span.start < place.end for place in known for span in spans
-        )
+        return not known or any(place.overlaps(span) for place in known for span in spans)
 
 
 def in_cleaned(gold: Gold, text: Text) -> Places:
     """Return where the quotes of a document stand, in its cleaned text."""
-    row = _Row(text.clean)
-    return Places({item.quote: tuple(row.places(item.quote)) for item in gold.items()})
+    return Places({item.quote: tuple(_row(text.clean).places(item.quote)) for item in gold.items()})
 
 
 def in_file(gold: Gold, text: Text) -> Places:
@@ -66,19 +64,19 @@ class _Row:
 
     def __init__(self, text: str) -> None:
         self.spans: list[Span] = []
-        self.words: list[str] = []
+        row: list[str] = []
         for found in _WORD.finditer(text):
             for word in words(found[0]):
-                self.words.append(word)
+                row.append(word)
                 self.spans.append(Span(*found.span()))
         self.at: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for number, few in enumerate(_few(self.words, _ROW)):
+        for number, few in enumerate(_few(row)):
             self.at[few].append(number)
 
     def places(self, quote: str) -> Iterator[Span]:
         """Yield the places in which more of a quote's words stand in a row than in any other."""
         own = words(quote)
-        wanted = frozenset(_few(own, _ROW))
+        wanted = frozenset(_few(own))
         hits = sorted((number, few) for few in wanted for number in self.at.get(few, ()))
         long = len(own) * _LONGER + _FEW
         best, found = max(1, len(wanted) * _LEAST), list[tuple[int, int]]()
@@ -103,5 +101,11 @@ def _tight(hits: list[tuple[int, tuple[str, ...]]]) -> tuple[int, int]:
     return min(last.values()), end
 
 
-def _few(row: Sequence[str], number: int) -> Iterable[tuple[str, ...]]:
-    return zip(*(row[first:] for first in range(number)), strict=False)
+def _few(row: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    return zip(*(row[first:] for first in range(_ROW)), strict=False)
+
+
+@lru_cache(maxsize=1)
+def _row(text: str) -> _Row:
+    """Return the words of a text in a row: once for the gold of its parts, one after the other."""
+    return _Row(text)

@@ -33,7 +33,7 @@ def _one(quads: Quads, document: Iri, text: Text, span: Span) -> Iri:
         message = f"{text.name}: no text at {span.start}–{span.end}"
         raise EvidenceError(message)
     barred = [item.span for item in text.furniture if item.kind == FurnitureKind.CONTACT_DETAIL]
-    if any(span.start < bar.end and bar.start < span.end for bar in barred):
+    if any(span.overlaps(bar) for bar in barred):
         message = f"{text.name}: a contact detail at {span.start}–{span.end} may not be quoted"
         raise EvidenceError(message)
     first = max([span.start - _BESIDE, 0, *(bar.end for bar in barred if bar.end <= span.start)])

@@ -87,9 +87,7 @@ def margin(text: Text) -> tuple[Headline, ...]:
             words = text.quote(item.span)
             start = item.span.start + len(words) - len(words.lstrip("*_ "))
             span = Span(start, start + len(words.strip("*_ ")))
-            if span.start < span.end and not any(
-                span.start < bar.end and bar.start < span.end for bar in contacts
-            ):
+            if span.start < span.end and not any(span.overlaps(bar) for bar in contacts):
                 lines.append(Headline(re.sub(r"\s+", " ", text.quote(span)), span))
     return tuple(lines)
 

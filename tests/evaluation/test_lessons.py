@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from kg.cli import main
 from kg.evaluation.lessons import weights
 from kg.graph.register import load_register
-from kg.pipeline import Knowledge, prepare, record
+from kg.pipeline import prepare, record
 from kg.reading import read_bytes
 from kg.resources import folder
 from kg.statements import actors, learned
@@ -54,10 +54,6 @@ def run(*words: str) -> str:
     done = CliRunner().invoke(main, list(words))
     assert done.exit_code == 0, done.output
     return done.output
-
-
-def deaf(known: Knowledge, silent: Weights) -> Knowledge:
-    return replace(known, taught=Taught(silent))
 
 
 @pytest.fixture
@@ -112,9 +108,9 @@ def test_each_document_may_be_read_with_the_weights_that_the_others_teach() -> N
 
 def test_what_the_package_has_learned_is_not_used_where_documents_are_crossed() -> None:
     known = prepare(load_register(folder("ontology")))
-    silent = Weights((2.0,) * 4, (0.0,) * 4, {})
+    deaf = replace(known, taught=Taught(Weights((2.0,) * 4, (0.0,) * 4, {})))
     text = read_bytes(LEARNED.encode(), "letter.txt")
-    rules = [{each.rule for each in record(text, one).statements} for one in (known, deaf(known, silent))]
+    rules = [{each.rule for each in record(text, one).statements} for one in (known, deaf)]
     assert any(rule.startswith("learned.") for rule in rules[0])
     assert not any(rule.startswith("learned.") for rule in rules[1])
 
