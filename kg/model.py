@@ -67,6 +67,7 @@ class BlockKind(StrEnum):
     SIGNATURE = "signature"
     QUOTE = "quote"
     CAPTION = "caption"
+    REFERENCE = "reference"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What part each block plays: heading, salutation, quote, caption, signature, or plain paragraph.
+"""What part each block plays: heading, salutation, quote, caption, signature, reference, or plain paragraph.
 
 First of the structure step: it refines the blocks of `kg.reading`, which knows layout alone.
 """
@@ -12,7 +12,7 @@ from typing import Final
 
 from kg.model import Block, BlockKind, Text
 from kg.reading.formulas import CLOSING, is_salutation, stands_alone
-from kg.structure import dates, papers
+from kg.structure import dates, papers, references
 from kg.structure.parties import is_post
 
 _QUOTE: Final = re.compile(
@@ -59,6 +59,7 @@ def roles(text: Text) -> tuple[Block, ...]:
     if len(marked) < _EXPLICIT_ENOUGH:
         _headings(blocks, words)
     _by_words(blocks, words)
+    references.mark(blocks, words)
     return tuple(blocks)
 
 
