@@ -41,6 +41,12 @@ def _stands_for_named() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{determiners}) (?:[a-zà-ÿ]+e )?(?P<head>{words})\b(?! (?:{unless}))")
 
 
+@cache
+def _continues() -> re.Pattern[str]:
+    """Return what a heading looks like under which a law goes on."""
+    return re.compile("|".join(_table()["continues"]["headings"]))
+
+
 @dataclass(slots=True)
 class Context:
     """Remembers, within a section, the programme, law and publication that were named last.
@@ -55,12 +61,18 @@ class Context:
     publications: set[Iri] = field(default_factory=set)
 
     def enter(self, section: str, links: Iterable[Link]) -> None:
-        """Begin a section: forget what was named before, note what its heading names; `links` are those."""
+        """Begin a section: forget what was named before, note what its heading names; `links` are those.
+
+        An article is of the law that was named before it.
+        """
+        law = self.last.get(EntityKind.LAW) or self.heading.get(EntityKind.LAW)
         self.section = section
         self.last = {}
         self.heading = {
             link.mention.kind: link.entity for link in links if link.entity and link.mention.kind in _TOPICS
         }
+        if law and not self.heading and _continues().fullmatch(fold(section)):
+            self.heading = {EntityKind.LAW: law}
 
     def cited(self) -> Iri:
         """Return the publication that was named last in this section, its heading included.

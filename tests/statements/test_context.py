@@ -50,3 +50,15 @@ def test_a_word_stands_for_what_the_document_names_in_full(example: str) -> None
 @pytest.mark.parametrize("counter", TABLE["by_name"]["counters"])
 def test_what_the_document_does_not_name_is_not_meant(counter: str) -> None:
     assert not about(counter, Context({each.iri: each for each in (LAW, PROGRAMME)}))
+
+
+def test_an_article_is_of_the_law_that_was_named_before_it() -> None:
+    found = after(EntityKind.LAW)
+    found.enter("Artikel 5 De taken", [])
+    assert about("De rapporteur brengt verslag uit.", found) == (EntityKind.LAW,)
+
+
+def test_under_another_heading_what_was_named_before_is_forgotten() -> None:
+    found = after(EntityKind.LAW)
+    found.enter("De opvang", [])
+    assert not about("De rapporteur brengt verslag uit.", found)
