@@ -14,11 +14,15 @@ from kg.model import DocumentKind, StatementKind
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """By what a confidence is multiplied, where a cue tells or what was learned; how likely that must be."""
+    """By what a confidence is multiplied, where a cue tells or what was learned; how likely that must be.
+
+    `beside`: where the sentence asks or worries as well.
+    """
 
     factor: float = 1.0
     learned: float = 1.0
     least: float = 0.0
+    beside: float = 0.8
 
 
 _AS_IT_IS: Final = Row()
@@ -33,7 +37,8 @@ def _rows() -> dict[tuple[DocumentKind, StatementKind], Row]:
         (DocumentKind(document), StatementKind(row["kind"])): Row(
             float(row["factor"]),
             float(row.get("learned-factor", row["factor"])),
-            float(row.get("learned-least", 0.0)),
+            float(row.get("learned-least", _AS_IT_IS.least)),
+            float(row.get("learned-beside", _AS_IT_IS.beside)),
         )
         for row in table["row"]
         for document in row["documents"]
@@ -50,6 +55,10 @@ def calibrated(
     return round(confidence * row.factor, 2)
 
 
-def enough(likelihood: float, document: DocumentKind, kind: StatementKind) -> bool:
-    """Tell whether what was learned is likely enough to be said in a document of a kind."""
-    return likelihood >= _rows().get((document, kind), _AS_IT_IS).least
+def enough(likelihood: float, document: DocumentKind, kind: StatementKind, *, beside: bool = False) -> bool:
+    """Tell whether what was learned is likely enough to be said in a document of a kind.
+
+    `beside`: a promise or duty in a sentence that asks or worries: "zij zijn meldplichtig en moeten dus".
+    """
+    row = _rows().get((document, kind), _AS_IT_IS)
+    return likelihood >= max(row.least, row.beside if beside else 0.0)

@@ -31,6 +31,7 @@ class Cue:
     nominal: bool = False
     legal: bool = False
     lead: bool = False
+    duty: bool = False
     documents: frozenset[DocumentKind] = frozenset()
     elsewhere: bool = False
     examples: tuple[str, ...] = ()
@@ -97,6 +98,7 @@ def _cue(row: dict[str, object], kind: str) -> Cue:
         nominal=bool(row.get("nominal", False)),
         legal=bool(row.get("legal", False)),
         lead=bool(row.get("lead", False)),
+        duty=bool(row.get("duty", False)),
         documents=frozenset(DocumentKind(str(kind)) for kind in documents),
         elsewhere=row.get("elsewhere") == "author",
         examples=_strings(row["examples"]),

@@ -17,6 +17,8 @@ _ORDINAL: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"\d{1,2}[a-h]? [A-ZÀ-Ý]")
 """An item whose number has no mark behind it: "2 Aan de minister"; in a block that is a list alone."""
+_NOTE: Final = re.compile(r"(?P<number>\d{1,3}) (?=[A-ZÀ-Ý])")
+"""A number without a mark: that of a footnote, unless it is the first of a list."""
 _POINTER: Final = 40
 """So long is a line between an announcement and its list, at most."""
 _APART: Final = 12
@@ -42,6 +44,7 @@ class Lists:
     announced: dict[StatementKind, Statement] = field(default_factory=dict)
     last: int = -1
     ordinal: bool = False
+    numbered: bool = False
 
     def item(self, number: int) -> bool:
         """Return whether a sentence begins an item of a list."""
@@ -62,6 +65,8 @@ class Lists:
             return False
         if not self.item(after) or self.sentences[after].section != self.sentences[number].section:
             return False
+        if (note := _NOTE.match(self.sentences[after].text)) and note["number"] != "1":
+            return False
         return by_itself or self.sentences[number].text.rstrip().endswith(":")
 
     def _below(self, number: int) -> int:
@@ -79,6 +84,7 @@ class Lists:
         first = self._below(number)
         self.last = first - 1
         self.ordinal = bool(_ORDINAL.match(self.sentences[first].text))
+        self.numbered = bool(_NOTE.match(self.sentences[first].text))
 
     def around(self, number: int) -> tuple[Statement, ...]:
         """Return what was announced, if this sentence stands in the list: as an item or within one."""
@@ -97,7 +103,7 @@ class Lists:
         if sentence.section != lead.section or not within:
             self.announced = {}
             return ()
-        if not self.item(number):
+        if not self.item(number) or (not self.numbered and _NOTE.match(sentence.text)):
             return ()
         self.last = number
         return tuple(self.announced.values())

@@ -16,6 +16,7 @@ from kg.statements.concluding import is_silent
 from kg.statements.context import Context, named
 from kg.statements.heard import Heard, Reading
 from kg.statements.legible import is_legible
+from kg.statements.modality import is_provision
 from kg.statements.speaking import Speakers
 
 _SPOKEN: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
@@ -52,6 +53,8 @@ def sentences(reading: Reading, coding: Coder) -> Iterator[Heard]:
         topics = context.topics(sentence, links)
         if sentence.text.rstrip(" ’”\"'").endswith("?"):
             continue  # a question says nothing
+        if is_provision(coded.text):
+            continue
         asking.hear(coded)
         is_first, first = bool(first), ""
         cited = context.cited()

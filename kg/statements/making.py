@@ -27,8 +27,7 @@ from kg.structure.roles import labels
 
 _NORMS: Final = frozenset({"norm", "urges", "hopes"})
 """The strengths of a recommendation that says what must be: who must do it is the subject of that."""
-_SURE_DUTY: Final = 0.8
-"""So likely a duty or promise is one, whatever else the sentence says: "zij zijn meldplichtig en moeten"."""
+_REPORTS: Final = frozenset({DocumentKind.REPORT, DocumentKind.MONITOR})
 _HOUSE: Final = frozenset({"kg:Parliament"})
 _WISHED: Final = frozenset({StatementKind.RECOMMENDATION, StatementKind.CONCERN})
 _WORD: Final = re.compile(r"\b[a-zà-ÿ]{2,}\b")
@@ -41,6 +40,7 @@ _OPENING: Final = '“"‘„«'
 _SURE_QUOTED: Final = 0.85
 _UNDER: Final = Cue("recommendation.under-number", StatementKind.RECOMMENDATION, 0.85, strength="advises")
 """What is said right under the heading "Aanbeveling 6", in whatever words."""
+_NORM: Final = Cue("responsibility.norm", StatementKind.RESPONSIBILITY, 0.8, role="legal-task")
 
 
 def by_cues(
@@ -63,11 +63,26 @@ def by_cues(
         if completed := _made(reading, heard, found, found[0].cue.confidence):
             made[kind] = completed
     asked, duty = made.get(StatementKind.RECOMMENDATION), made.get(StatementKind.RESPONSIBILITY)
-    if asked and duty and by_kind[StatementKind.RESPONSIBILITY][0].proposed:
+    if asked and not duty and by_kind[StatementKind.RECOMMENDATION][0].cue.duty:
+        made.update(_of_norm(reading, heard))
+    elif asked and duty and by_kind[StatementKind.RESPONSIBILITY][0].proposed:
         made[StatementKind.RECOMMENDATION] = replace(asked, assigns_to=duty.holders, assigns_role=duty.role)
     elif duty and duty.proposed:
         del made[StatementKind.RESPONSIBILITY]  # asked for, but nobody is said to ask it
     return made, frozenset(silenced - by_kind.keys())
+
+
+def _of_norm(reading: Reading, heard: Heard) -> dict[StatementKind, Statement]:
+    """Return the duty that a norm tells of where a report says how things are done, if it names whose.
+
+    "Na de melding dient het Team Zeden contact op te nemen": nobody asks that there, it is so.
+    """
+    bearers = addressed(heard.coded)
+    if not bearers or reading.outline.kind not in _REPORTS or _concludes(reading, heard):
+        return {}
+    found = Hit(_NORM, {"holder": bearers}, _NORM.role)
+    duty = _made(reading, heard, [found], _NORM.confidence)
+    return {StatementKind.RESPONSIBILITY: duty} if duty else {}
 
 
 def under_number(reading: Reading, heard: Heard) -> Statement | None:
@@ -109,12 +124,11 @@ def by_likelihood(reading: Reading, heard: Heard, settled: Collection[StatementK
     if len(_WORD.findall(heard.coded.text)) < _FEWEST:
         return
     for kind, sure in likely(seen(reading, heard), reading.taught.says).items():
-        if not enough(sure, reading.outline.kind, kind):
+        beside = kind in CARRIED and bool(_WISHED.intersection(settled))
+        if kind in settled or not enough(sure, reading.outline.kind, kind, beside=beside):
             continue
         words = heard.coded.text
         if is_own_act(words, kind) or is_relieved(words, kind) or is_past(words, kind):
-            continue
-        if kind in settled or (kind in CARRIED and sure < _SURE_DUTY and _WISHED.intersection(settled)):
             continue
         if completed := _made(reading, heard, [supposed(heard.coded, kind, reading.taught.whom)], sure):
             yield completed

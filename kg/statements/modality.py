@@ -43,6 +43,7 @@ class Modality:
     past: re.Pattern[str]
     not_past: re.Pattern[str]
     past_kinds: frozenset[str]
+    provision: re.Pattern[str]
 
 
 @cache
@@ -74,6 +75,7 @@ def modality() -> Modality:
         past=_any(table["past"]["patterns"]),
         not_past=_any(table["past"]["not"]),
         past_kinds=frozenset(table["past"]["kinds"]),
+        provision=_any(table["provision"]["patterns"]),
     )
 
 
@@ -135,6 +137,11 @@ def is_past(text: str, kind: str) -> bool:
     """Return whether a coded sentence tells of what was done, and of nothing to come: no promise."""
     table = modality()
     return kind in table.past_kinds and bool(table.past.search(text)) and not table.not_past.search(text)
+
+
+def is_provision(text: str) -> bool:
+    """Return whether a coded sentence is a provision of criminal law: "wordt gestraft met …"."""
+    return bool(modality().provision.search(text))
 
 
 def is_own_work(text: str, *, plans: bool) -> bool:

@@ -40,6 +40,15 @@ def test_what_was_learned_must_be_likelier_where_it_was_found_wrong(
     assert enough(likelihood, document, kind) == said
 
 
+@pytest.mark.parametrize(
+    ("document", "said"), [(DocumentKind.LETTER, False), (DocumentKind.REPORT, True)], ids=str
+)
+def test_a_duty_beside_what_is_asked_must_be_likelier_in_a_letter(
+    document: DocumentKind, *, said: bool
+) -> None:
+    assert enough(0.7, document, StatementKind.RESPONSIBILITY, beside=True) == said
+
+
 def test_what_was_learned_may_have_a_factor_of_its_own() -> None:
     cue, learned = (
         calibrated(0.8, DocumentKind.REPORT, StatementKind.RESPONSIBILITY, learned=each)

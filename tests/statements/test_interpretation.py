@@ -497,6 +497,38 @@ def test_what_stands_right_under_its_number_is_asked_of_its_subject(known: Knowl
     assert [agents(each.addressees) for each in asked] == [("organisation/politie",)]
 
 
+NORM = """Rapport over opvang
+
+Referentie: Nationaal Rapporteur (2017). De opvang van slachtoffers. Den Haag: Nationaal Rapporteur.
+
+1 Samenvatting
+
+Dit rapport gaat over de opvang van slachtoffers.
+
+{heading}
+
+De politie dient altijd een onderzoek in te stellen, ook als er geen aangifte ligt.
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "duties"),
+    [("3 Het opsporingsonderzoek", [("organisation/politie",)]), ("7 Conclusies en aanbevelingen", [])],
+)
+def test_a_norm_is_a_duty_where_a_report_tells_how_things_are_done(
+    heading: str, duties: list[tuple[str, ...]], known: Knowledge
+) -> None:
+    found = record(read_bytes(NORM.format(heading=heading).encode(), "rapport.txt"), known)
+    assert [agents(each.holders) for each in found.statements if each.rule == "responsibility.norm"] == duties
+
+
+def test_notes_below_a_line_that_ends_in_a_colon_are_no_list(known: Knowledge) -> None:
+    lead = "Er zijn projecten die er op gericht zijn om de genoemde knelpunten te overbruggen:"
+    notes = ["6 Richtlijn 2011/36/EU, artikel 19.", "7 Zie ook het jaarverslag van de dienst."]
+    found = read("\n\n".join((lead, *notes)), known)
+    assert not [each for each in found.statements if "2011/36/EU" in each.text and lead in each.text]
+
+
 def test_the_municipality_of_no_place_is_all_of_them(known: Knowledge) -> None:
     found = read("De gemeente is verantwoordelijk voor de jeugdhulp.", known)
     assert agents(said(found, StatementKind.RESPONSIBILITY).holders) == ("organisation/gemeenten",)

@@ -153,3 +153,13 @@ def test_research_that_nobody_is_named_for_is_its_author_s(sentence: str, known:
 @pytest.mark.parametrize("sentence", OWN_WORK["counters"])
 def test_what_others_do_is_not_the_author_s(sentence: str, known: Knowledge) -> None:
     assert not any("dettmeijer" in each or "rapporteur" in each for each in promised_by(sentence, known))
+
+
+@pytest.mark.parametrize("provision", TABLE["provision"]["examples"])
+def test_a_provision_of_criminal_law_says_nothing(provision: str, known: Knowledge) -> None:
+    assert not said(provision, known)
+
+
+@pytest.mark.parametrize("sentence", TABLE["provision"]["counters"])
+def test_what_only_speaks_of_punishment_is_no_provision(sentence: str) -> None:
+    assert not modality.is_provision(sentence.lower())
