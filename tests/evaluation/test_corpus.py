@@ -18,7 +18,7 @@ from tests.corpus import CORPUS, needs_corpus
 GOLD = Path(__file__).parents[1] / "gold"
 
 FOLDERS = {
-    **dict.fromkeys(("corpus", "statements", "parts", "sentences", "unseen"), CORPUS),
+    **dict.fromkeys(("corpus", "statements", "parts", "passages", "sentences", "unseen"), CORPUS),
     "other": CORPUS / "other",
 }
 """Where the documents lie that the gold of a folder annotates."""
@@ -36,7 +36,8 @@ LOWEST = {
     # found there since, one of a convict who must pay the state, which is told of the state; and one
     # recommendation of `unseen` is as likely as it must be to be told: it comes and goes with the weights.
     # All were measured anew on 23 November 2026, when a quote was held for the first time against what stands
-    # in its place alone: most of what is said fell by that, of whom it is said rose.)
+    # in its place alone: most of what is said fell by that, of whom it is said rose. Weights that learned
+    # from `passages` as well tell a concern of `parts` and two duties of `sentences` no longer.)
     ("corpus", "letterhead"): 0.98,
     ("corpus", "sections"): 0.94,
     ("corpus", "persons"): 0.89,
@@ -45,7 +46,7 @@ LOWEST = {
     ("corpus", "recommendations"): 0.98,
     ("corpus", "concerns"): 0.93,
     ("corpus", "commitments"): 0.97,
-    ("corpus", "responsibilities"): 0.93,
+    ("corpus", "responsibilities"): 0.94,
     ("corpus", "addressee"): 0.91,
     ("corpus", "holder"): 0.92,
     ("corpus", "made in"): 0.75,
@@ -54,7 +55,7 @@ LOWEST = {
     ("corpus", "assessments"): 1.0,
     ("corpus", "stance"): 1.0,
     ("corpus", "responds to"): 1.0,
-    ("corpus", "programme or law"): 0.5,
+    ("corpus", "programme or law"): 0.81,
     ("other", "letterhead"): 0.84,
     ("other", "sections"): 0.97,
     ("other", "persons"): 0.94,
@@ -68,19 +69,25 @@ LOWEST = {
     ("statements", "recommendations"): 0.97,
     ("statements", "concerns"): 0.93,
     ("statements", "commitments"): 0.83,
-    ("statements", "responsibilities"): 0.89,
+    ("statements", "responsibilities"): 0.9,
     ("statements", "addressee"): 0.9,
     ("statements", "holder"): 0.88,
     ("parts", "recommendations"): 0.94,
-    ("parts", "concerns"): 0.95,
+    ("parts", "concerns"): 0.94,
     ("parts", "commitments"): 0.88,
-    ("parts", "responsibilities"): 0.9,
-    ("parts", "addressee"): 0.82,
+    ("parts", "responsibilities"): 0.92,
+    ("parts", "addressee"): 0.81,
     ("parts", "holder"): 0.87,
+    ("passages", "recommendations"): 0.84,
+    ("passages", "concerns"): 0.74,
+    ("passages", "commitments"): 0.82,
+    ("passages", "responsibilities"): 0.85,
+    ("passages", "addressee"): 0.71,
+    ("passages", "holder"): 0.84,
     ("sentences", "recommendations"): 0.85,
-    ("sentences", "concerns"): 0.81,
+    ("sentences", "concerns"): 0.85,
     ("sentences", "commitments"): 0.9,
-    ("sentences", "responsibilities"): 0.86,
+    ("sentences", "responsibilities"): 0.83,
     ("unseen", "letterhead"): 1.0,
     ("unseen", "sections"): 0.95,
     ("unseen", "persons"): 1.0,

@@ -130,7 +130,7 @@ def test_the_shipped_weights_are_those_that_the_gold_teaches(
     *, of_actors: bool, table: Path, columns: Sequence[str], renew: bool
 ) -> None:
     """Of all gold but what is kept for scoring; `make renew` learns them anew."""
-    names = ("corpus", "other", "statements", "parts", "sentences", "written")
+    names = ("corpus", "other", "statements", "parts", "passages", "sentences", "written")
     folders = [GOLD, *(GOLD / name for name in names)]
     text = weights(folders, [CORPUS, CORPUS / "other"], of_actors=of_actors)
     if renew:
