@@ -106,7 +106,7 @@ class Gold:
     last: str = ""
     sentences: tuple[str, ...] = ()
     values: tuple[tuple[str, str], ...] = ()
-    sender: GoldParty | None = None
+    sender: tuple[GoldParty, ...] | None = None
     contact: GoldParty | None = None
     addressees: tuple[GoldParty, ...] | None = None
     copy_to: tuple[str, ...] | None = None
@@ -164,16 +164,9 @@ class _Reader:
             last=self.string(part["to"], "part.to") if "to" in part else "",
             sentences=self.strings(given, "part") if isinstance(given, list) else (),
             values=tuple((key, self.string(top[key], key)) for key in VALUE_KEYS if key in top),
-            sender=self.party(top["sender"], "sender") if "sender" in top else None,
+            sender=self.parties(top["sender"], "sender") if "sender" in top else None,
             contact=self.party(top["contact"], "contact") if "contact" in top else None,
-            addressees=(
-                tuple(
-                    self.party(each, f"addressees[{number}]")
-                    for number, each in enumerate(self.sequence(top["addressees"], "addressees"))
-                )
-                if "addressees" in top
-                else None
-            ),
+            addressees=self.parties(top["addressees"], "addressees") if "addressees" in top else None,
             copy_to=self.strings(top["copy_to"], "copy_to") if "copy_to" in top else None,
             sections=self.strings(top["sections"], "sections") if "sections" in top else None,
             names=tuple((key, self.names(top[key], key)) for key in NAME_KEYS if key in top),
@@ -204,6 +197,12 @@ class _Reader:
     def strings(self, data: object, key: str) -> tuple[str, ...]:
         items = self.sequence(data, key)
         return tuple(self.string(each, f"{key}[{number}]") for number, each in enumerate(items))
+
+    def parties(self, data: object, key: str) -> tuple[GoldParty, ...]:
+        """Read one party, or a list of them: a letter may be signed by two."""
+        if isinstance(data, Mapping):
+            return (self.party(data, key),)
+        return tuple(self.party(each, f"{key}[{at}]") for at, each in enumerate(self.sequence(data, key)))
 
     def party(self, data: object, key: str) -> GoldParty:
         parts = self.mapping(data, key)

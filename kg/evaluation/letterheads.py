@@ -27,7 +27,7 @@ def score_letterhead(gold: Gold, record: Record, known: Known) -> tuple[Count, l
     """Return one point for each field of the gold."""
     findings = [_value(key, expected, record) for key, expected in gold.values]
     for role, expected in (
-        (PartyRole.SENDER, (gold.sender,) if gold.sender else None),
+        (PartyRole.SENDER, gold.sender),
         (PartyRole.ADDRESSEE, gold.addressees),
         (PartyRole.CONTACT, (gold.contact,) if gold.contact else None),
     ):

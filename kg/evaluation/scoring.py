@@ -179,7 +179,7 @@ def _written_parts(party: Party, actor: Actor, known: dict[Iri, Entity]) -> list
 def _elsewhere(kind: str, gold: Gold) -> list[str]:
     """Return the names of a kind that the gold gives outside its list of names."""
     found: list[str] = []
-    parties: list[GoldParty | None] = [gold.sender, gold.contact, *(gold.addressees or ())]
+    parties = [*(gold.sender or ()), gold.contact, *(gold.addressees or ())]
     for part, kinds in _NAMED_ELSEWHERE.items():
         if kind not in kinds:
             continue

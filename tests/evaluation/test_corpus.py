@@ -56,7 +56,7 @@ LOWEST = {
     ("corpus", "stance"): 1.0,
     ("corpus", "responds to"): 1.0,
     ("corpus", "programme or law"): 0.81,
-    ("other", "letterhead"): 0.84,
+    ("other", "letterhead"): 0.91,
     ("other", "sections"): 0.97,
     ("other", "persons"): 0.94,
     ("other", "organisations"): 0.94,

@@ -33,6 +33,11 @@ def test_a_faulty_gold_file_is_named_with_its_key(gold_file: Path, text: str, to
     assert "\n" not in str(caught.value)
 
 
+def test_a_letter_may_be_signed_by_two(gold_file: Path) -> None:
+    gold_file.write_text("document: a\nsender:\n- {person: X}\n- {post: Y}\n", encoding="utf-8")
+    assert load(gold_file).sender == (GoldParty(person="X"), GoldParty(post="Y"))
+
+
 def test_a_missing_gold_file_is_an_error_in_one_line(gold_file: Path) -> None:
     with pytest.raises(GoldError, match="cannot be read"):
         load(gold_file)
