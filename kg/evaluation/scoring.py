@@ -9,7 +9,7 @@ both be right. What the gold names elsewhere in the file (a holder, a sender) is
 from dataclasses import replace
 
 from kg.evaluation.counting import Count, Finding, Score, Verdict, in_order
-from kg.evaluation.gold import NAME_KEYS, STATEMENT_KEYS, Gold, GoldParty, Item, Names
+from kg.evaluation.gold import NAME_KEYS, STATEMENT_KEYS, Gold, Item, Names
 from kg.evaluation.labels import Called, called, entities
 from kg.evaluation.letterheads import score_letterhead
 from kg.evaluation.matching import overlap, same_label

@@ -19,6 +19,9 @@ _ABBREVIATION: Final = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z&*/+-]{1,9}")
 _NOTE: Final = re.compile(r"\d{1,2}(?!\w)")
 _DOUBLE: Final = re.compile(r"[A-ZÀ-Ý][\w’']+ (?:(?:van|de|den|der) )*[A-ZÀ-Ý][\w’']+$")
 """A family name of two names ("Hirsch Ballin"): it is told from other words without a first name."""
+_SET_OFF: Final = (": ", " - ", ", ", " ")
+"""How a subtitle may be set off, besides by a full stop; every dash is the same."""
+_YEARS: Final = re.compile(r"\(?((?:19|20)\d\d)[-–]((?:19|20)\d\d)\)?")
 _MINISTERIAL: Final = frozenset({"kg:MinisterPost", "kg:StateSecretaryPost"})
 
 
@@ -48,7 +51,7 @@ def build(register: Register) -> Gazetteer:
     short = {iri: _short_names(entity) for iri, entity in ministries.items()}
     for entity in register.entities:
         posts = _posts_by_abbreviation(entity, ministries)
-        for name in _spellings((*_names(entity), *posts, *_bills(entity))):
+        for name in _spellings((*_names(entity), *posts, *_bills(entity), *_citations(entity))):
             if entity.iri in short and not _names_a_ministry(name):
                 bare.setdefault(fold(name), set()).add(entity.iri)
             if not _matched_alone(entity, name):
@@ -138,6 +141,20 @@ def _bills(entity: Entity) -> Iterator[str]:
     for name in entity.names if entity.kind == EntityKind.LAW else ():
         if name.startswith("Wet "):
             yield f"wetsvoorstel {name.removeprefix('Wet ')}"
+
+
+def _citations(entity: Entity) -> Iterator[str]:
+    """Yield the titles of a publication as others cite it: a subtitle or years may be set off in another way.
+
+    "Mensenhandel in en uit beeld: Update cijfers 2010 - 2014", where its title has a full stop and no spaces.
+    """
+    for name in entity.names if entity.kind == EntityKind.PUBLICATION else ():
+        title, mark, subtitle = name.partition(". ")
+        forms = [f"{title}{each}{subtitle}" for each in _SET_OFF] if mark and ". " not in subtitle else []
+        yield from forms
+        for form in (name, *forms):
+            if _YEARS.search(form):
+                yield from (_YEARS.sub(each, form) for each in (r"\1 - \2", r"(\1-\2)"))
 
 
 def leads(post: Entity, ministry: Entity) -> bool:

@@ -63,3 +63,20 @@ def test_an_article_names_its_law_and_a_bill_the_act_it_became(
 ) -> None:
     found = record(read_bytes(text.encode(), "stuk.txt"), known).links
     assert [each.entity.rsplit("/", 1)[-1] for each in found if each.mention.kind == EntityKind.LAW] == laws
+
+
+CITED = [
+    "Zie Mensenhandel in en uit beeld: Update cijfers schadevergoedingen 2010-2014.",
+    "Zie Mensenhandel in en uit beeld – Update cijfers schadevergoedingen 2010 – 2014.",
+    "Zie Mensenhandel in en uit beeld. Update cijfers schadevergoedingen (2010-2014).",
+    "Zie Mensenhandel in en uit beeld, Update cijfers schadevergoedingen 2010-2014.",
+]
+
+
+@pytest.mark.parametrize("text", CITED)
+def test_a_title_is_known_however_its_subtitle_and_years_are_set_off(text: str, known: Knowledge) -> None:
+    found = record(read_bytes(text.encode(), "stuk.txt"), known).links
+    publications = [each.entity for each in found if each.mention.kind == EntityKind.PUBLICATION]
+    assert publications == [
+        f"{ID}publication/mensenhandel-in-en-uit-beeld-update-cijfers-schadevergoedingen-2010-2014"
+    ]
