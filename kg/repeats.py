@@ -7,18 +7,17 @@ score is the cosine of the two, as in any search engine.
 
 import math
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 import snowballstemmer
 
 from kg.model import Iri, IsoDate
 from kg.recognition.folding import plain
+from kg.resources import table
 
 _WORD: Final = re.compile(r"[a-z]{3,}")
 
@@ -54,12 +53,12 @@ class _Limits:
 
 @cache
 def _limits() -> _Limits:
-    table = tomllib.loads(Path(__file__).with_name("repeats.toml").read_text("utf-8"))
+    limits = table("repeats.toml")
     return _Limits(
-        float(table["least_score"]),
-        int(table["least_words"]),
-        frozenset(table["common"]),
-        re.compile(table["named"]),
+        float(limits["least_score"]),
+        int(limits["least_words"]),
+        frozenset(limits["common"]),
+        re.compile(limits["named"]),
     )
 
 

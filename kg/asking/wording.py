@@ -1,22 +1,19 @@
 """Every word of the answers and the command that is not in a question: `wording.toml`, read once."""
 
-import tomllib
 from errno import errorcode
 from functools import cache
-from pathlib import Path
 from typing import Literal, get_args
+
+from kg.resources import table
 
 Lang = Literal["nl", "en"]
 LANGUAGES: tuple[Lang, ...] = get_args(Lang)
 
-_TABLE = Path(__file__).with_name("wording.toml")
-
 
 @cache
 def _messages() -> dict[str, dict[str, str]]:
-    with _TABLE.open("rb") as file:
-        tables: dict[str, dict[str, dict[str, str]]] = tomllib.load(file)
-    return {f"{group}.{key}": words for group, table in tables.items() for key, words in table.items()}
+    groups: dict[str, dict[str, dict[str, str]]] = table("asking/wording.toml")
+    return {f"{group}.{key}": words for group, row in groups.items() for key, words in row.items()}
 
 
 def say(key: str, lang: Lang, /, **values: object) -> str:

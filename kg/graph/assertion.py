@@ -4,9 +4,6 @@ The assertion step itself: it calls `documents`, `statements`, `things` and `evi
 """
 
 import hashlib
-import tomllib
-from functools import cache
-from pathlib import Path
 
 from pyoxigraph import Quad
 
@@ -17,6 +14,7 @@ from kg.graph.terms import Quads, decimal, name
 from kg.graph.things import describe, hold
 from kg.model import EntityKind, Iri, Link, Record, Register, StatementKind
 from kg.namespaces import thing
+from kg.resources import table
 
 _CLASSES = {
     EntityKind.PERSON: "foaf:Person",
@@ -78,12 +76,8 @@ def _mention(quads: Quads, record: Record, link: Link, document: Iri) -> None:
         quads.add(iri, "oa:hasBody", link.entity)
         return
     quads.type(iri, "kg:UnresolvedMention")
-    for language, words in _reasons()[link.why].items():
+    reason: dict[str, str] = table("graph/reasons.toml")[link.why]
+    for language, words in reason.items():
         quads.text(iri, "kg:reason", words, language)
     for candidate in link.candidates:
         quads.add(iri, "kg:candidate", candidate)
-
-
-@cache
-def _reasons() -> dict[str, dict[str, str]]:
-    return tomllib.loads(Path(__file__).with_name("reasons.toml").read_text("utf-8"))

@@ -4,16 +4,15 @@ Within the linking step, after `kg.linking.parties`. The words that tell stand i
 """
 
 import re
-import tomllib
 from collections import Counter
 from functools import cache
 from itertools import islice
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from kg.linking.index import Index
 from kg.model import Actor, Entity, EntityKind, Iri, Link, Party, PartyRole, Text
 from kg.recognition.folding import fold
+from kg.resources import table
 
 _MENTIONS: Final = 3
 _SHORT: Final = 1500
@@ -33,15 +32,10 @@ _BODIES: Final = frozenset({EntityKind.POST, EntityKind.ORGANISATION})
 
 
 @cache
-def _table() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(Path(__file__).with_name("authors.toml").read_text("utf-8"))
-
-
-@cache
 def pattern(section: str, key: str) -> re.Pattern[str]:
     """Return what finds one of the words in a list of a section of `authors.toml`."""
     end = r"\s*$" if key == "before" else ""
-    words = "|".join(_table()[section][key])
+    words = "|".join(table("linking/authors.toml")[section][key])
     bounded = rf"\b(?:{words})\b" if key == "first_person" else f"(?:{words})"
     return re.compile(bounded + end, re.IGNORECASE)
 
@@ -136,7 +130,8 @@ def _first(counts: Counter[Iri], least: int, lead: float) -> Iri:
 
 def _by_rank(clean: str, links: tuple[Link, ...], post: Entity) -> int:
     """Return how often a text names a post by its rank alone."""
-    rank = next((word for word in _table()["ranks"]["words"] if word in fold(post.label)), "")
+    words: list[str] = table("linking/authors.toml")["ranks"]["words"]
+    rank = next((word for word in words if word in fold(post.label)), "")
     named = [(link.mention.start, link.mention.end) for link in links]
     found = re.finditer(rf"\b{rank}\b", clean, re.IGNORECASE) if rank else ()
     return sum(not any(start <= each.start() < end for start, end in named) for each in found)

@@ -4,28 +4,24 @@ Within the linking step, for `kg.linking.standing` and `parties`. The words stan
 """
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
+from typing import Final
 
 from kg.recognition import persons, titles
+from kg.resources import table
 from kg.structure.parties import is_post
 
-
-@cache
-def table() -> dict[str, dict[str, str | list[str]]]:
-    """Return `functions.toml`, read once."""
-    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+_TABLE: Final[dict[str, dict[str, str | list[str]]]] = table("linking/functions.toml")
 
 
 def _between(key: str) -> str:
-    return str(table()["between"][key])
+    return str(_TABLE["between"][key])
 
 
 @cache
 def private() -> str:
     """Return the functions that are no public office, as one pattern of a whole word."""
-    return rf"\b(?i:{'|'.join(table()['private']['words'])})(?![\w-])"
+    return rf"\b(?i:{'|'.join(_TABLE['private']['words'])})(?![\w-])"
 
 
 @cache
@@ -37,7 +33,7 @@ def private_before() -> re.Pattern[str]:
 @cache
 def private_several() -> re.Pattern[str]:
     """Return what finds a plural of such functions at the end of words: "de bewoners"."""
-    words, several = table()["private"]["words"], table()["private"]["several"]
+    words, several = _TABLE["private"]["words"], _TABLE["private"]["several"]
     return _at_end(rf"(?:{'|'.join(words)})(?:s|en)|{'|'.join(several)}")
 
 

@@ -18,6 +18,7 @@ from kg.model import Actor, Entity, EntityKind, Iri, IsoDate, Mention, Outline, 
 from kg.recognition import titles
 from kg.recognition.folding import fold
 from kg.recognition.gazetteer import Gazetteer, find
+from kg.resources import table
 from kg.structure.parties import is_person
 
 _SHORT: Final = 2
@@ -238,7 +239,7 @@ def _post_held(index: Index, person: Iri, date: IsoDate, organisation: Iri) -> I
 @cache
 def _several() -> re.Pattern[str]:
     """Return what matches those who are written to by the office they share: "de bewindspersonen"."""
-    words = "|".join((*titles.table()["several"], titles.plurals()))
+    words = "|".join((*table("recognition/titles.toml")["several"], titles.plurals()))
     return re.compile(rf"(?:de )?(?:{words})\b", re.IGNORECASE)
 
 

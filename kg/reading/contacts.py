@@ -7,13 +7,11 @@ person's (BSN) only where the text says so: numbers of cases and papers have nin
 """
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import Final
 
 from phonenumbers import (
@@ -29,6 +27,7 @@ from phonenumbers import (
 
 from kg.model import Span
 from kg.reading.mail import addresses
+from kg.resources import table
 
 _COUNTRY: Final = "NL"
 _SERVICE: Final = frozenset(
@@ -77,14 +76,14 @@ class _Patterns:
 
 @cache
 def _patterns() -> _Patterns:
-    table = tomllib.loads(Path(__file__).with_name("contacts.toml").read_text("utf-8"))
+    rows = table("reading/contacts.toml")
     phone, personal, units = (
         "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-        for words in (table["phone"]["labels"], table["personal"]["labels"], table["amount"]["units"])
+        for words in (rows["phone"]["labels"], rows["personal"]["labels"], rows["amount"]["units"])
     )
     ends = "|".join(
         rf"{land}[ .-]?\d\d(?:[ .-]{{0,2}}[A-Z\d]){{{size - 4}}}(?![A-Za-z\d])"
-        for land, size in sorted(table["account"].items())
+        for land, size in sorted(rows["account"].items())
     )
     return _Patterns(
         phone=re.compile(

@@ -3,14 +3,7 @@
 The words stand in `errors.toml`, in Dutch and English: who shows the error knows the language.
 """
 
-import tomllib
-from functools import cache
-from pathlib import Path
-
-
-@cache
-def _table() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(Path(__file__).with_name("errors.toml").read_text("utf-8"))
+from kg.resources import table
 
 
 class UnreadableError(Exception):
@@ -25,11 +18,12 @@ class UnreadableError(Exception):
 
     def why(self, lang: str) -> str:
         """Return what is wrong, in a language: "nl" or "en"."""
-        return _table()[self.key][lang][0].format(**self.values)
+        words: list[str] = table("reading/errors.toml")[self.key][lang]
+        return words[0].format(**self.values)
 
     def told(self, lang: str) -> str:
         """Return the message in a language, in one line whatever the file is called."""
-        why, remedy = self.why(lang), _table()[self.key][lang][1].format(**self.values)
+        why, remedy = self.why(lang), table("reading/errors.toml")[self.key][lang][1].format(**self.values)
         name = "".join(char if char.isprintable() else repr(char)[1:-1] for char in self.name)
         return " ".join(f"{name}: {why}; {remedy}".split())
 

@@ -1,15 +1,14 @@
 """Paths to files: which documents a user means by the files and folders they name."""
 
 import os
-import tomllib
 from collections.abc import Callable, Iterable
 from fnmatch import fnmatchcase
-from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from kg.reading.errors import UnreadableError
 from kg.reading.formats import SUFFIXES
+from kg.resources import table
 
 _KNOWN: Final = ", ".join(SUFFIXES)
 
@@ -84,9 +83,5 @@ def _below(folder: Path, apart: Callable[[Path], bool], troubles: list[Unreadabl
 
 
 def _auxiliary(name: str, kind: str) -> bool:
-    return name.startswith(".") or any(fnmatchcase(name.lower(), pattern) for pattern in _table()[kind])
-
-
-@cache
-def _table() -> dict[str, list[str]]:
-    return tomllib.loads(Path(__file__).with_name("files.toml").read_text("utf-8"))
+    patterns: list[str] = table("reading/files.toml")[kind]
+    return name.startswith(".") or any(fnmatchcase(name.lower(), pattern) for pattern in patterns)

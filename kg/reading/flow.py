@@ -4,11 +4,9 @@ Used by the readers of DOCX, ODT, HTML and officiële publicaties, which differ 
 called and hardly in what they mean; `markup_formats.toml` says which is which.
 """
 
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from statistics import median
 from typing import Final
 
@@ -17,6 +15,7 @@ from lxml import etree
 from kg.model import FurnitureKind
 from kg.reading.drawn import Drawn, Sheet
 from kg.reading.trees import Element, entity, local
+from kg.resources import table
 
 _CELL: Final = 60
 """Cells of a table of figures or names are shorter than this, half of them; longer ones are running text."""
@@ -43,8 +42,7 @@ class Names:
 @cache
 def names(format_name: str) -> Names:
     """Return the table of a format."""
-    tables = tomllib.loads(Path(__file__).with_name("markup_formats.toml").read_text("utf-8"))
-    row = tables[format_name]
+    row = table("reading/markup_formats.toml")[format_name]
     sets = {
         key: frozenset(name.lower() for name in row.get(key, ()))
         for key in Names.__slots__
@@ -196,10 +194,10 @@ class Flow:
             return FurnitureKind.TABLE
         return None
 
-    def _holds_data(self, table: Element) -> bool:
+    def _holds_data(self, element: Element) -> bool:
         """Tell whether a table is one of figures or names, not a frame for running text."""
-        cells = [each for each in table.iter() if local(each) in self.names.cell]
-        rows = sum(local(each) in self.names.row for each in table.iter())
+        cells = [each for each in element.iter() if local(each) in self.names.cell]
+        rows = sum(local(each) in self.names.row for each in element.iter())
         lengths = [len("".join(each.itertext()).strip()) for each in cells]
         filled = [length for length in lengths if length]
         return rows > 1 and len(cells) >= 2 * rows and bool(filled) and median(filled) < _CELL

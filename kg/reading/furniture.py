@@ -5,18 +5,17 @@ Comes after `kg.reading.lines`; `kg.reading.blocks` leaves out what is found her
 """
 
 import re
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from kg.model import FurnitureKind, Span
 from kg.reading.contacts import outside
 from kg.reading.language import language
 from kg.reading.lines import Line
+from kg.resources import table
 
 _MARGIN_LINE: Final = 46
 _LABEL_WORDS: Final = 3
@@ -61,20 +60,20 @@ def _any(patterns: list[str]) -> re.Pattern[str]:
 @cache
 def patterns() -> Patterns:
     """Read and compile the patterns, once."""
-    table = tomllib.loads((Path(__file__).parent / "furniture.toml").read_text("utf-8"))
+    rows = table("reading/furniture.toml")
     labels = tuple(
-        _Label(_any([row["pattern"]]), _any([row["value"]]), row["lines"]) for row in table["label"]
+        _Label(_any([row["pattern"]]), _any([row["value"]]), row["lines"]) for row in rows["label"]
     )
     return Patterns(
-        page_number=_any(table["page_number"]["patterns"]),
+        page_number=_any(rows["page_number"]["patterns"]),
         labels=labels,
-        address=_any(table["address"]["patterns"]),
-        street=re.compile(table["address"]["street"]),
-        image=_any(table["image_description"]["patterns"]),
-        row=_any(table["table_row"]["patterns"]),
-        caption=_any(table["exhibit"]["captions"]),
-        between=_any(table["exhibit"]["words"]),
-        item=_any(table["item"]["patterns"]),
+        address=_any(rows["address"]["patterns"]),
+        street=re.compile(rows["address"]["street"]),
+        image=_any(rows["image_description"]["patterns"]),
+        row=_any(rows["table_row"]["patterns"]),
+        caption=_any(rows["exhibit"]["captions"]),
+        between=_any(rows["exhibit"]["words"]),
+        item=_any(rows["item"]["patterns"]),
     )
 
 
@@ -94,9 +93,9 @@ def classify(
         pages: the offsets at which pages begin, where there are any.
         contacts: the raw spans of contact details, in order.
     """
-    table = patterns()
+    known = patterns()
     kinds: list[FurnitureKind | None] = [None] * len(lines)
-    tokens = _tokens(lines, words, table, contacts)
+    tokens = _tokens(lines, words, known, contacts)
     for first, last in _runs(tokens):
         strong = sum(token in {"label", "address"} for token in tokens[first:last])
         if first >= body and ("label" in tokens[first:last] or strong > 1):
@@ -107,11 +106,11 @@ def classify(
             kinds[index] = FurnitureKind.RUNNING_HEAD
     dutch = language(" ".join(words)) == "nl"
     for index, text in enumerate(words):
-        if table.page_number.fullmatch(text):
+        if known.page_number.fullmatch(text):
             kinds[index] = FurnitureKind.PAGE_NUMBER
-        elif table.row.fullmatch(text):
+        elif known.row.fullmatch(text):
             kinds[index] = FurnitureKind.TABLE
-        elif dutch and table.image.fullmatch(text) and language(text) == "en":
+        elif dutch and known.image.fullmatch(text) and language(text) == "en":
             kinds[index] = FurnitureKind.IMAGE_DESCRIPTION
     return tuple(kinds)
 
@@ -193,29 +192,29 @@ def _alike(text: str, page: int) -> Iterator[tuple[str, int, int]]:
 
 
 def _tokens(
-    lines: tuple[Line, ...], words: tuple[str, ...], table: Patterns, contacts: tuple[Span, ...]
+    lines: tuple[Line, ...], words: tuple[str, ...], known: Patterns, contacts: tuple[Span, ...]
 ) -> list[str]:
     """Name each line's part in a margin: label, value, address, street, number or nothing."""
     tokens = [""] * len(lines)
     index = 0
     while index < len(lines):
         text = words[index]
-        label = next((row for row in table.labels if row.pattern.fullmatch(text)), None)
+        label = next((row for row in known.labels if row.pattern.fullmatch(text)), None)
         if label:
             tokens[index] = "label"
             stop = min(len(lines), index + 1 + label.lines)
-            while index + 1 < stop and _is_value(words[index + 1], label, table):
+            while index + 1 < stop and _is_value(words[index + 1], label, known):
                 index += 1
                 tokens[index] = "value"
-        elif table.address.fullmatch(text) or (
+        elif known.address.fullmatch(text) or (
             len(text) < _MARGIN_LINE and _is_address(lines[index], contacts)
         ):
             tokens[index] = "address"
-        elif table.page_number.fullmatch(text):
+        elif known.page_number.fullmatch(text):
             tokens[index] = "number"
         index += 1
     for index in range(len(lines) - 1):
-        if not tokens[index] and tokens[index + 1] == "address" and table.street.fullmatch(words[index]):
+        if not tokens[index] and tokens[index + 1] == "address" and known.street.fullmatch(words[index]):
             tokens[index] = "street"
     return tokens
 
@@ -230,10 +229,10 @@ def _is_address(line: Line, contacts: tuple[Span, ...]) -> bool:
     return len(_WORD.findall(rest)) <= _LABEL_WORDS
 
 
-def _is_value(text: str, label: _Label, table: Patterns) -> bool:
-    if len(text) >= _MARGIN_LINE or any(row.pattern.fullmatch(text) for row in table.labels):
+def _is_value(text: str, label: _Label, known: Patterns) -> bool:
+    if len(text) >= _MARGIN_LINE or any(row.pattern.fullmatch(text) for row in known.labels):
         return False
-    return bool(label.value.fullmatch(text)) and not table.page_number.fullmatch(text)
+    return bool(label.value.fullmatch(text)) and not known.page_number.fullmatch(text)
 
 
 def _runs(tokens: list[str]) -> list[tuple[int, int]]:

@@ -5,18 +5,17 @@ languages that never occur here.
 """
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Final, Literal
+
+from kg.resources import table
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 @cache
 def _common() -> dict[str, frozenset[str]]:
-    table = tomllib.loads((Path(__file__).parent / "language.toml").read_text("utf-8"))
-    return {code: frozenset(words) for code, words in table.items()}
+    return {code: frozenset(words) for code, words in table("reading/language.toml").items()}
 
 
 def language(text: str) -> Literal["nl", "en", ""]:

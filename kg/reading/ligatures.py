@@ -6,12 +6,12 @@ use, the one that makes a word of it, or one of `ligatures.toml`; else what the 
 """
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Final
+
+from kg.resources import table
 
 _LIGATURES: Final = ("fi", "ff", "fl", "ft", "ffi", "ffl", "tt", "fj", "fb", "fh", "fk")
 _SIGN: Final = re.compile(
@@ -59,8 +59,8 @@ def _told(found: re.Match[str], known: frozenset[str]) -> str:
 
 @cache
 def _stems() -> re.Pattern[str]:
-    table = tomllib.loads(Path(__file__).with_name("ligatures.toml").read_text("utf-8"))
-    return re.compile("|".join(map(re.escape, sorted(table["stems"], key=len, reverse=True))))
+    stems = table("reading/ligatures.toml")["stems"]
+    return re.compile("|".join(map(re.escape, sorted(stems, key=len, reverse=True))))
 
 
 def _has_stem(word: str) -> bool:

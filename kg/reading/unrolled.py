@@ -5,12 +5,12 @@ a letter or two, as scans do.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Final
+
+from kg.resources import table
 
 _HEAD: Final = 2500
 _FOOT: Final = 1200
@@ -32,24 +32,23 @@ class Cut:
 @cache
 def cuts() -> tuple[Cut, ...]:
     """Read and compile the rows, once."""
-    table = tomllib.loads((Path(__file__).parent / "unrolled.toml").read_text("utf-8"))
+    rows = table("reading/unrolled.toml")
     return tuple(
         Cut(
             row["where"],
-            re.compile(row["pattern"].replace("{titles}", table["titles"])),
+            re.compile(row["pattern"].replace("{titles}", rows["titles"])),
             row["after"],
             tuple(row["examples"]),
             tuple(row["counter"]),
         )
-        for row in table["cut"]
+        for row in rows["cut"]
     )
 
 
 @cache
 def labels() -> tuple[str, ...]:
     """Return the words of labels that a scan may misread, in lower case."""
-    table = tomllib.loads((Path(__file__).parent / "unrolled.toml").read_text("utf-8"))
-    return tuple(table["misread"])
+    return tuple(table("reading/unrolled.toml")["misread"])
 
 
 def alike(word: str, label: str) -> bool:

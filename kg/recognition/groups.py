@@ -5,14 +5,13 @@ Within the recognition step, beside the gazetteer, which finds those of the regi
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from kg.model import EntityKind, Mention
 from kg.recognition.folding import fold
+from kg.resources import table
 
 RULE: Final = "group.several"
 CLASS: Final = "foaf:Group"
@@ -24,14 +23,8 @@ _BEFORE: Final = 3
 
 
 @cache
-def table() -> dict[str, Any]:
-    """Return `groups.toml` as it stands."""
-    return tomllib.loads((Path(__file__).parent / "groups.toml").read_text("utf-8"))
-
-
-@cache
 def _ends(which: str) -> tuple[str, ...]:
-    return tuple(table()[which])
+    return tuple(table("recognition/groups.toml")[which])
 
 
 @cache

@@ -4,14 +4,13 @@ Within the recognition step, beside `kg.recognition.gazetteer`. The patterns sta
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from kg.model import EntityKind, Mention
 from kg.recognition.triggers import Filter
+from kg.resources import table
 from kg.structure import dates
 
 
@@ -34,16 +33,16 @@ def patterns() -> tuple[Pattern, ...]:
     White space in a pattern is a space: the reading view has no other within a block, and a name never runs
     from one block into the next.
     """
-    table = tomllib.loads((Path(__file__).parent / "patterns.toml").read_text("utf-8"))
-    stop = "|".join(sorted(table["stop"]["words"]))
-    joined = "|".join(table["stop"]["joined"])
-    loose = "".join(rf"(?<! {word})" for word in table["stop"]["loose"])
-    owners = "|".join(table["stop"]["owners"])
+    rows = table("recognition/patterns.toml")
+    stop = "|".join(sorted(rows["stop"]["words"]))
+    joined = "|".join(rows["stop"]["joined"])
+    loose = "".join(rf"(?<! {word})" for word in rows["stop"]["loose"])
+    owners = "|".join(rows["stop"]["owners"])
     whose = rf"(?!(?:van|door) (?:(?:de|het|een) )?(?:{owners})\b)"
     word = rf"(?!(?:{stop})\b){whose}(?!(?:en|of|de|het) (?:{joined})\b)\w[\w’'*-]*(?:\(\w{{1,3}}\)\w*)?"
     words = rf"[\w’'*-]*(?:,? {{1,2}}{word})*\b{loose}"
-    link = "|".join(table["stop"]["within"])
-    anew = "|".join(table["stop"]["anew"])
+    link = "|".join(rows["stop"]["within"])
+    anew = "|".join(rows["stop"]["anew"])
     capitals = rf"(?:\s(?:(?:{link})\s){{0,2}}(?!(?:{anew})\b)[A-Z][a-zà-ÿ][a-zA-ZÀ-ÿ’'-]*)*"
     return tuple(
         Pattern(
@@ -60,7 +59,7 @@ def patterns() -> tuple[Pattern, ...]:
             examples=tuple(row["examples"]),
             counters=tuple(row["counters"]),
         )
-        for row in table["pattern"]
+        for row in rows["pattern"]
     )
 
 

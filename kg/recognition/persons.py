@@ -6,16 +6,16 @@ is for `kg.linking` to say, which keeps out everyone who is not in a public role
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from kg.model import BlockKind, EntityKind, Mention, Outline
 from kg.recognition import titles
+from kg.resources import table
 from kg.structure.parties import bare_name, is_person
 
+_TABLE: Final[dict[str, list[str]]] = table("recognition/speakers.toml")
 _PREFIX: Final = r"(?:[Vv]an|[Dd]er|[Dd]en|[Dd]e|[Hh]et|[‘’']t|[Tt]er|[Tt]en|[Tt]e|[Ee]l)"
 FAMILY: Final = rf"(?:{_PREFIX}[ ]){{0,3}}[A-ZÀ-Ý][\w’']+(?:-(?:{_PREFIX}[ ])*[A-ZÀ-Ý][\w’']+)?"
 _INITIALS: Final = r"(?:(?:[A-ZÀ-Ý]|Th|Ch|IJ|Ph|St)\.[ ]?-?){1,6}"
@@ -75,9 +75,8 @@ def _in_roles(text: str) -> Iterator[Mention]:
 
 @cache
 def _role_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    table = _table()
-    roles, nobody, works = ("|".join(table[key]) for key in ("titles", "nobody", "works"))
-    academic, degrees = titles.academic(), "|".join(titles.table()["degrees"])
+    roles, nobody, works = ("|".join(_TABLE[key]) for key in ("titles", "nobody", "works"))
+    academic, degrees = titles.academic(), "|".join(table("recognition/titles.toml")["degrees"])
     full = rf"(?!(?:{nobody})\b){academic}[A-ZÀ-Ý][a-zà-ÿ’'-]+[ ]{FAMILY}(?:[ ]?\([^()]{{2,60}}\))?"
     row = rf"(?P<names>{full}(?:(?:,[ ]|[ ]en[ ]){full})*)"
     name = rf"(?P<name>(?!(?:{nobody})\b)(?:{_INITIALS}[ ]*|[A-ZÀ-Ý][a-zà-ÿ’'-]+[ ]){FAMILY})"
@@ -104,8 +103,7 @@ def _members(text: str) -> Iterator[Mention]:
 
 @cache
 def _rows_of_members() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    table = _table()
-    members, papers, nobody = ("|".join(table[key]) for key in ("members", "papers", "nobody"))
+    members, papers, nobody = ("|".join(_TABLE[key]) for key in ("members", "papers", "nobody"))
     one = (
         rf"(?!(?:{nobody})\b)(?:{_INITIALS}[ ]*|{_GIVEN})?{FAMILY}"
         r"(?:[ ]?\([A-Z0-9][\w -]{1,20}\))?"
@@ -115,29 +113,21 @@ def _rows_of_members() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _table() -> dict[str, list[str]]:
-    return tomllib.loads((Path(__file__).parent / "speakers.toml").read_text("utf-8"))
-
-
-@cache
 def speaking_words() -> tuple[str, str]:
     """Return the words of saying and the roles of `speakers.toml`, as alternatives of a pattern."""
-    table = _table()
-    return "|".join(table["says"]), "|".join(table["roles"])
+    return "|".join(_TABLE["says"]), "|".join(_TABLE["roles"])
 
 
 @cache
 def role_words() -> str:
     """Return all public roles in which somebody is named, as alternatives of a pattern."""
-    table = _table()
-    return "|".join((*table["roles"], *table["titles"], *table["members"]))
+    return "|".join((*_TABLE["roles"], *_TABLE["titles"], *_TABLE["members"]))
 
 
 @cache
 def telling_words() -> tuple[str, str]:
     """Return the openings of a sentence that tells who speaks, and the words for who is in no public role."""
-    table = _table()
-    return "|".join(table["opening"]), "|".join(table["private"])
+    return "|".join(_TABLE["opening"]), "|".join(_TABLE["private"])
 
 
 @cache
@@ -173,4 +163,4 @@ def _leading_name(words: str) -> str:
 
 @cache
 def _post_within() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_table()['posts'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(_TABLE['posts'])})\b", re.IGNORECASE)

@@ -13,6 +13,7 @@ from kg.recognition import titles
 from kg.recognition.folding import fold
 from kg.recognition.gazetteer import Gazetteer, is_whole, leads
 from kg.recognition.persons import FAMILY
+from kg.resources import table
 
 _SHORT: Final = re.compile(r"\s*\([A-Z][A-Za-z&]{1,7}\)")
 _BETWEEN: Final = re.compile(r"(?:\s*,\s*(?:en\s+)?|\s+en\s+)(?:(?:van|voor)\s+)?", re.IGNORECASE)
@@ -24,14 +25,14 @@ _THOSE: Final = re.compile(r"(?:\s*,\s*|\s+en\s+)(?:(?P<post>die)|dat)\s+van\s+"
 @cache
 def _plural() -> re.Pattern[str]:
     """Return what finds a rank or body in the plural, before its ministries: "ministers van "."""
-    words = "|".join((titles.plurals(), *titles.table()["ministries"]))
+    words = "|".join((titles.plurals(), *table("recognition/titles.toml")["ministries"]))
     return re.compile(rf"\b(?P<rank>{words})\s+(?:(?:van|voor)\s+)?", re.IGNORECASE)
 
 
 @cache
 def _one() -> re.Pattern[str]:
     """Return what finds a rank or body in the singular, before its ministry: "minister van "."""
-    words = "|".join((titles.ranks(), *titles.table()["ministry"]))
+    words = "|".join((titles.ranks(), *table("recognition/titles.toml")["ministry"]))
     return re.compile(rf"\b(?P<rank>{words})\s+(?:van\s+)?", re.IGNORECASE)
 
 

@@ -4,19 +4,17 @@ A user gives one address; the products' own habits, in `layouts.toml`, give the 
 himself is never guessed.
 """
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 from kg.asking.wording import Lang
 from kg.remote.address import checked
 from kg.remote.errors import RemoteError
 from kg.remote.source import Remote
+from kg.resources import table
 
-_TABLE: Final = Path(__file__).with_name("layouts.toml")
 _ELSEWHERE: Final = frozenset({"no_sparql", "refused", "failed"})
 
 
@@ -32,19 +30,16 @@ class Places:
 
 def caution(server: str, lang: Lang) -> str:
     """Return what who asks a server must know, by how it calls itself; empty where there is nothing."""
-    told = (row["caution"][lang] for row in _rows() if "caution" in row and row["server"] in server)
+    rows: list[dict[str, Any]] = table("remote/layouts.toml")["layout"]
+    told = (row["caution"][lang] for row in rows if "caution" in row and row["server"] in server)
     return next(told, "")
-
-
-@cache
-def _rows() -> tuple[dict[str, Any], ...]:
-    return tuple(tomllib.loads(_TABLE.read_text(encoding="utf-8"))["layout"])
 
 
 @cache
 def _layouts() -> tuple[Places, ...]:
     # An empty ending is the common part itself; one that is not there is none.
-    return tuple(Places(row["query"], row.get("update", "-"), row["store"], row["server"]) for row in _rows())
+    rows: list[dict[str, Any]] = table("remote/layouts.toml")["layout"]
+    return tuple(Places(row["query"], row.get("update", "-"), row["store"], row["server"]) for row in rows)
 
 
 def candidates(address: str, *, update: str = "", store: str = "") -> tuple[Places, ...]:

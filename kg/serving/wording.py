@@ -1,19 +1,12 @@
 """Every word of the server: `wording.toml`, read once."""
 
-import tomllib
-from functools import cache
-from pathlib import Path
-
 from kg.asking.wording import Lang
+from kg.resources import table
 
 
-@cache
 def words() -> dict[str, dict[str, str]]:
     """Return the messages by key, each in both languages."""
-    found: dict[str, dict[str, str]] = tomllib.loads(
-        Path(__file__).with_name("wording.toml").read_text(encoding="utf-8")
-    )
-    return found
+    return table("serving/wording.toml")
 
 
 def say(key: str, lang: Lang, /, **values: object) -> str:

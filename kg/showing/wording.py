@@ -3,32 +3,27 @@
 After `network`, before `drawing`.
 """
 
-import tomllib
-from functools import cache
-from pathlib import Path
 from typing import Final, Literal
 
 from kg.model import IsoDate
+from kg.resources import table
 from kg.showing.network import Network
 
 Lang = Literal["nl", "en"]
 LANGUAGES: Final[tuple[Lang, Lang]] = ("nl", "en")
 Words = dict[str, dict[str, dict[str, str]]]
 
-_HERE: Final = Path(__file__).parent
 _NAMED_ONE_BY_ONE: Final = 6
 
 
-@cache
 def kinds() -> dict[str, dict[str, str | int | bool]]:
     """Return what each kind looks like and is called, in the order of the legend."""
-    return tomllib.loads((_HERE / "kinds.toml").read_text(encoding="utf-8"))
+    return table("showing/kinds.toml")
 
 
-@cache
 def words() -> Words:
     """Return every word of the page: group, key, language."""
-    return tomllib.loads((_HERE / "wording.toml").read_text(encoding="utf-8"))
+    return table("showing/wording.toml")
 
 
 def say(group: str, key: str, lang: Lang, **values: str | int) -> str:

@@ -4,17 +4,17 @@ Within the interpretation step, for `kg.statements.coding`. The words stand in `
 """
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from kg.model import Entity, EntityKind, Iri
 from kg.namespaces import thing
 from kg.recognition import groups
+from kg.resources import table
 
+_TABLE: Final = table("statements/anaphora.toml")
 _ONE: Final = re.compile(r"\b(?:zij|ze|hij)\b", re.IGNORECASE)
 
 
@@ -45,11 +45,6 @@ class Word:
 
 
 @cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / "anaphora.toml").read_text("utf-8"))
-
-
-@cache
 def words() -> tuple[Word, ...]:
     """Return the words for ranks, with what they may stand for."""
     return tuple(
@@ -59,7 +54,7 @@ def words() -> tuple[Word, ...]:
             several=bool(row.get("several")),
             generic=thing(*row["generic"].split("/")) if "generic" in row else "",
         )
-        for row in _table()["word"]
+        for row in _TABLE["word"]
     )
 
 
@@ -75,14 +70,14 @@ def unnamed() -> re.Pattern[str]:
 
     Of one of a group the name is in the group `one`: "zedenofficier" of "elke betrokken zedenofficier".
     """
-    some = rf"{_table()['determiners']} (?:[a-zà-ÿ-]+en? )?(?P<one>{groups.one()})"
-    return re.compile(rf"\b(?:{'|'.join((*_table()['unnamed'], some))})\b")
+    some = rf"{_TABLE['determiners']} (?:[a-zà-ÿ-]+en? )?(?P<one>{groups.one()})"
+    return re.compile(rf"\b(?:{'|'.join((*_TABLE['unnamed'], some))})\b")
 
 
 @cache
 def others(key: str) -> re.Pattern[str]:
     """Return what finds those who are no party, `people` or one `person`: a pronoun may be these instead."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _table()[key]))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _TABLE[key]))})\b", re.IGNORECASE)
 
 
 def is_of_person(text: str) -> bool:
@@ -94,19 +89,19 @@ def is_of_person(text: str) -> bool:
 @cache
 def pattern(section: str, key: str) -> re.Pattern[str]:
     """Return what finds one of the words in a list of a section: "ik", "uw departement"."""
-    return re.compile(rf"\b(?:{'|'.join(_table()[section][key])})\b")
+    return re.compile(rf"\b(?:{'|'.join(_TABLE[section][key])})\b")
 
 
 @cache
 def offices() -> frozenset[str]:
     """Return the classes of those who may write of themselves by their office: "de rapporteur"."""
-    return frozenset(_table()["author"]["classes"])
+    return frozenset(_TABLE["author"]["classes"])
 
 
 @cache
 def singular() -> re.Pattern[str]:
     """Return what finds a pronoun with a verb of one: "zij is", "wil hij"."""
-    verbs, past, never = ("|".join(_table()["singular"][key]) for key in ("verbs", "past", "never"))
+    verbs, past, never = ("|".join(_TABLE["singular"][key]) for key in ("verbs", "past", "never"))
     return re.compile(
         rf"\b(?:(?!(?:{never}) )\w+t|{verbs}|{past}) (?:zij|ze|hij)\b|\b(?:zij|hij) (?:\w+t|{verbs})\b"
     )
@@ -115,7 +110,7 @@ def singular() -> re.Pattern[str]:
 @cache
 def which_of_group() -> re.Pattern[str]:
     """Return what finds the adjectives before a group that tell which of it: "de afzonderlijke gemeenten"."""
-    words, endings, places = ("|".join(_table()["which"][key]) for key in ("words", "endings", "places"))
+    words, endings, places = ("|".join(_TABLE["which"][key]) for key in ("words", "endings", "places"))
     which = rf"{words}|[a-zà-ÿ]{{2,}}(?:{endings})|[A-ZÀ-Þ][a-zà-ÿ-]{{3,}}(?:{places})"
     return re.compile(rf"(?:(?<![^\W_])(?:{which}) ){{1,2}}$")
 
@@ -123,19 +118,19 @@ def which_of_group() -> re.Pattern[str]:
 @cache
 def leads() -> re.Pattern[str]:
     """Return what matches a clause that begins with a pronoun, or with a word and then one."""
-    return re.compile(rf"(?:\S+ )?(?:{'|'.join(_table()['pronouns'])})\b")
+    return re.compile(rf"(?:\S+ )?(?:{'|'.join(_TABLE['pronouns'])})\b")
 
 
 @cache
 def both() -> re.Pattern[str]:
     """Return what finds, before a group, that it is the two parties named before: "beide inspecties"."""
-    return re.compile(rf"\b(?:{'|'.join(_table()['both']['words'])}) $", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(_TABLE['both']['words'])}) $", re.IGNORECASE)
 
 
 @cache
 def several_of_kind() -> re.Pattern[str]:
     """Return what matches the name of more than one of a kind: "gecertificeerde instellingen"."""
-    adjectives, nouns = ("|".join(_table()["several"][key]) for key in ("adjectives", "nouns"))
+    adjectives, nouns = ("|".join(_TABLE["several"][key]) for key in ("adjectives", "nouns"))
     return re.compile(rf"(?:[a-zà-ÿ’'-]+(?:{adjectives}) )?[a-zà-ÿ’'-]{{3,}}(?:{nouns})\b")
 
 

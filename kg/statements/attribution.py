@@ -5,19 +5,19 @@ patterns stand in `attribution.toml`.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from kg.model import Actor, Entity, EntityKind, Iri, Link
 from kg.recognition.folding import fold
 from kg.recognition.triggers import Filter
+from kg.resources import table
 from kg.statements.coding import Coded
 from kg.statements.matching import named
 from kg.statements.notation import expand
 
+_TABLE: Final = table("statements/attribution.toml")
 _FIRST: Final = 700
 """So many characters from the top a text says what it tells of."""
 _READERS: Final = frozenset({EntityKind.POST, EntityKind.ORGANISATION})
@@ -83,24 +83,24 @@ def _is_reader(clean: str, link: Link) -> bool:
 
 @cache
 def _around_reader() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    before, after = ("|".join(_table()["written_to"][key]) for key in ("before", "after"))
+    before, after = ("|".join(_TABLE["written_to"][key]) for key in ("before", "after"))
     return re.compile(rf"(?:{before})\s+$"), re.compile(after)
 
 
 @cache
 def _headings() -> dict[str, tuple[re.Pattern[str], ...]]:
-    rows = _table()["asked_under"]
+    rows = _TABLE["asked_under"]
     return {key: tuple(re.compile(expand(each)) for each in rows[key]) for key in ("patterns", "among")}
 
 
 @cache
 def _of_section(name: str) -> re.Pattern[str]:
-    return re.compile(expand("|".join(_table()[name]["patterns"])))
+    return re.compile(expand("|".join(_TABLE[name]["patterns"])))
 
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
-    patterns, own = _table()["patterns"], _table()["own"]
+    patterns, own = _TABLE["patterns"], _TABLE["own"]
     return tuple(re.compile(expand(each)) for each in patterns), re.compile("|".join(own))
 
 
@@ -108,8 +108,3 @@ def _patterns() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
 def _filter() -> Filter:
     """Return what tells, without trying them all, which patterns a sentence may match."""
     return Filter([pattern.pattern for pattern in _patterns()[0]])
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("attribution.toml").read_text("utf-8"))

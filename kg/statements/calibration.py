@@ -3,13 +3,12 @@
 Within the interpretation step, for `kg.statements.making`.
 """
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from kg.model import DocumentKind, StatementKind
+from kg.resources import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,6 @@ _SUREST: Final = 0.99
 
 @cache
 def _rows() -> dict[tuple[DocumentKind, StatementKind], Row]:
-    table = tomllib.loads(Path(__file__).with_name("confidence.toml").read_text("utf-8"))
     return {
         (DocumentKind(document), StatementKind(row["kind"])): Row(
             float(row["factor"]),
@@ -40,7 +38,7 @@ def _rows() -> dict[tuple[DocumentKind, StatementKind], Row]:
             float(row.get("learned-least", _AS_IT_IS.least)),
             float(row.get("learned-beside", _AS_IT_IS.beside)),
         )
-        for row in table["row"]
+        for row in table("statements/confidence.toml")["row"]
         for document in row["documents"]
     }
 

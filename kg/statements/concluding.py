@@ -4,12 +4,13 @@ Within the interpretation step. The words of their headings stand in `sections.t
 """
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 from typing import Final
 
+from kg.resources import table
+
+_TABLE: Final[dict[str, list[str]]] = table("statements/sections.toml")
 _ANY_NUMBER: Final = r"(?:(?:bijlage )?[A-Z]?\d*(?:\.\d+)*\.?:? )?"
 _NUMBER: Final = re.compile(r"(?P<chapter>\d+)(?:\.\d+)*\.?\s")
 
@@ -37,15 +38,10 @@ def is_silent(label: str) -> bool:
 
 
 @cache
-def _table() -> dict[str, list[str]]:
-    return tomllib.loads((Path(__file__).parent / "sections.toml").read_text("utf-8"))
-
-
-@cache
 def _words() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_table()['concluding'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(_TABLE['concluding'])})\b", re.IGNORECASE)
 
 
 @cache
 def _lists() -> re.Pattern[str]:
-    return re.compile(rf"{_ANY_NUMBER}(?:{'|'.join(_table()['silent'])})", re.IGNORECASE)
+    return re.compile(rf"{_ANY_NUMBER}(?:{'|'.join(_TABLE['silent'])})", re.IGNORECASE)

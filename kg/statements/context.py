@@ -5,46 +5,41 @@ words stand in `context.toml`.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from kg.model import Entity, EntityKind, Iri, Link, Sentence
 from kg.recognition.folding import fold
+from kg.resources import table
 
+_TABLE: Final = table("statements/context.toml")
 _TOPICS: Final = (EntityKind.PROGRAMME, EntityKind.LAW, EntityKind.PUBLICATION)
 _ANAPHORIC: Final = (EntityKind.PROGRAMME, EntityKind.LAW)
 """What a word may stand for."""
 
 
 @cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("context.toml").read_text("utf-8"))
-
-
-@cache
 def _stands_for_last(kind: EntityKind) -> re.Pattern[str]:
     """Return what finds a word for the programme or law that was named last: "dit programma", "hierin"."""
-    rows = _table()["last"][kind]
-    determiners, words, alone = map("|".join, (_table()["determiners"], rows["words"], rows["alone"]))
+    rows = _TABLE["last"][kind]
+    determiners, words, alone = map("|".join, (_TABLE["determiners"], rows["words"], rows["alone"]))
     return re.compile(rf"\b(?:{determiners}) (?:\w+ )?(?:{words})\b|\b(?:{alone})\b")
 
 
 @cache
 def _stands_for_named() -> re.Pattern[str]:
     """Return what finds a word for a law or programme that the document names in full, wherever it does."""
-    rows = _table()["by_name"]
-    determiners, words, unless = map("|".join, (_table()["determiners"], rows["words"], rows["unless"]))
+    rows = _TABLE["by_name"]
+    determiners, words, unless = map("|".join, (_TABLE["determiners"], rows["words"], rows["unless"]))
     return re.compile(rf"\b(?:{determiners}) (?:[a-zà-ÿ]+e )?(?P<head>{words})\b(?! (?:{unless}))")
 
 
 @cache
 def _continues() -> re.Pattern[str]:
     """Return what a heading looks like under which a law goes on."""
-    return re.compile("|".join(_table()["continues"]["headings"]))
+    return re.compile("|".join(_TABLE["continues"]["headings"]))
 
 
 @dataclass(slots=True)
@@ -111,7 +106,7 @@ class Context:
 
         "Het programma" is the only one that is named, whatever it is called.
         """
-        rows = _table()["by_name"]
+        rows = _TABLE["by_name"]
         word = rows["named"].get(head, head)
         name = re.compile(rf"{word}\b|\b{word}")
         fits = [iri for iri, entity in self.named.items() if name.search(fold(entity.label))]

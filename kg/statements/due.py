@@ -14,7 +14,8 @@ from heapq import nsmallest
 from typing import Final
 
 from kg.model import IsoDate
-from kg.statements.moments import Moment, is_gone, moments, table
+from kg.resources import table
+from kg.statements.moments import Moment, is_gone, moments
 from kg.statements.verbs import verbs
 from kg.structure import dates
 
@@ -39,7 +40,7 @@ class _Telling:
 
 @cache
 def _telling() -> _Telling:
-    told = table()["told"]
+    told = table("statements/due.toml")["told"]
     having, promised = "|".join(told["having"]), "|".join(told["promised"])
     past = [form for verb, row in verbs().items() if verb not in told["not-past"] for form in row["past"]]
     unlike = "|".join(told["not-participles"])

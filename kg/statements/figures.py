@@ -4,15 +4,15 @@ Within the interpretation step. What may be counted, and the words around it, st
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
+from kg.resources import table
 from kg.structure import spelling
 
+_TABLE: Final = table("statements/figures.toml")
 _NUMBER: Final = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
 _YEAR_ALONE: Final = re.compile(r"(?:19|20)\d\d")
 _COUNTED: Final = 160
@@ -35,17 +35,11 @@ class Count:
 
 
 @cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / "figures.toml").read_text("utf-8"))
-
-
-@cache
 def _pattern() -> re.Pattern[str]:
     """Compile every form of a figure; a share or span of time is tried before the number alone."""
-    table = _table()
-    units, counts = "|".join(table["units"]), "|".join(table["counts"])
-    scale = "|".join(table["scales"])
-    numeral = "|".join(table["numerals"])
+    units, counts = "|".join(_TABLE["units"]), "|".join(_TABLE["counts"])
+    scale = "|".join(_TABLE["scales"])
+    numeral = "|".join(_TABLE["numerals"])
     return re.compile(
         rf"\b(?:{counts}) op (?:de |elke |iedere )?(?P<of>(?!(?:een|één|1)\b)(?:{counts})|\d+) (?P<each>\w+)"
         rf"|(?P<years>\d+) jaar en (?P<months>\d+) maanden"
@@ -62,17 +56,17 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _some() -> re.Pattern[str]:
     """Return what finds something that every figure has: a digit, a number in words, or "op" between two."""
-    return re.compile("|".join((r"\d", " op ", *_table()["numerals"])), re.IGNORECASE)
+    return re.compile("|".join((r"\d", " op ", *_TABLE["numerals"])), re.IGNORECASE)
 
 
 @cache
 def _reference() -> re.Pattern[str]:
-    return re.compile(rf"(?:\b(?:{'|'.join(_table()['references'])})\s?|[\w/])$", re.IGNORECASE)
+    return re.compile(rf"(?:\b(?:{'|'.join(_TABLE['references'])})\s?|[\w/])$", re.IGNORECASE)
 
 
 @cache
 def _of_year() -> re.Pattern[str]:
-    words = "|".join(_table()["years"])
+    words = "|".join(_TABLE["years"])
     return re.compile(rf"\b(?:{words}) ((?:19|20)\d\d)\b(?!\.\d)", re.IGNORECASE)
 
 
@@ -108,14 +102,14 @@ def _count(found: re.Match[str], text: str) -> Count | None:
         unit = f"{(found['scale'] or '').strip()} euro".strip()
         return Count(_decimal(found["amount"]), "", "", unit, *rest)
     unit = (found["unit"] or "maanden").strip()
-    if spelling.key(unit) in _table()["durations"] and not _lasts(text):
+    if spelling.key(unit) in _TABLE["durations"] and not _lasts(text):
         return None
     if found["months"]:
         return Count(str(int(found["years"]) * 12 + int(found["months"])), "", "", unit, *rest)
     low, high = found["low"] or found["low2"] or "", found["high"] or found["high2"] or ""
     if found["times"]:
         unit = f"{found['times']} {unit}"
-    number = found["number"] or str(_table()["numerals"].get(spelling.key(found["words"] or ""), ""))
+    number = found["number"] or str(_TABLE["numerals"].get(spelling.key(found["words"] or ""), ""))
     return _plain(number, low, high, unit, rest)
 
 
@@ -129,7 +123,7 @@ def _plain(number: str, low: str, high: str, unit: str, rest: tuple[str, str]) -
 
 def _lasts(text: str) -> bool:
     """Return whether a sentence speaks of how long something takes, not of how old somebody is."""
-    return bool(re.search("|".join(_table()["lasting"]), text, re.IGNORECASE))
+    return bool(re.search("|".join(_TABLE["lasting"]), text, re.IGNORECASE))
 
 
 def _decimal(words: str) -> str:

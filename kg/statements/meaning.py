@@ -12,12 +12,13 @@ from functools import cache
 from typing import Final
 
 from kg.model import Actor, Outline, PartyRole, Statement, StatementKind, Text
+from kg.resources import table
 from kg.statements.coding import Coded
 from kg.statements.heard import Heard, Reading, authors
 from kg.statements.matching import named
 from kg.statements.notation import expand
 from kg.statements.replies import Reply
-from kg.statements.reply_rows import pattern, table
+from kg.statements.reply_rows import pattern
 
 _NEAR: Final = 8
 """So many sentences back at most stands what "deze aanbeveling" is."""
@@ -210,7 +211,7 @@ class _Which:
 
 @cache
 def _which() -> _Which:
-    rows = table()["which"]
+    rows = table("statements/replies.toml")["which"]
     ordinals = "|".join(rows["ordinals"])
     return _Which(
         ordinal=re.compile(rf"\b(?P<ordinal>{ordinals})(?: \w+)? $"),

@@ -4,12 +4,11 @@ Within the interpretation step, between `kg.statements.matching` (which calls it
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Final
 
+from kg.resources import table
 from kg.statements.verbs import inflect
 
 _BREAK: Final = r"[^\s,;:.()]+"
@@ -49,33 +48,33 @@ class Modality:
 @cache
 def modality() -> Modality:
     """Read and compile the table, once."""
-    table = tomllib.loads((Path(__file__).parent / "modality.toml").read_text("utf-8"))
-    words = "|".join(table["denying"])
-    windows = table["window"]
+    rows = table("statements/modality.toml")
+    words = "|".join(rows["denying"])
+    windows = rows["window"]
     return Modality(
         denying=re.compile(rf"\b(?:{words})\b"),
-        phrases=re.compile(rf"\b(?:{'|'.join(table['phrases'])})\b"),
+        phrases=re.compile(rf"\b(?:{'|'.join(rows['phrases'])})\b"),
         before={kind: _window(words, size["before"], ahead=False) for kind, size in windows.items()},
         after={kind: _window(words, size["after"], ahead=True) for kind, size in windows.items()},
-        condition=re.compile(rf"\b(?:{'|'.join(table['condition']['words'])})\b[^,;:.]*$"),
-        no_condition=_any(table["condition"]["phrases"]),
-        conditional=frozenset(table["condition"]["kinds"]),
-        within=_any(table["proposal"]["within"]),
-        around=_any(table["proposal"]["around"]),
-        already=_any(table["proposal"]["already"]),
-        own_act=_any(table["own_act"]["patterns"]),
-        own_kinds=frozenset(table["own_act"]["kinds"]),
-        own_work=_any(table["own_work"]["patterns"]),
-        others_work=_any(table["own_work"]["not"]),
-        beside=re.compile(rf"\b(?:{'|'.join(table['own_work']['beside'])}) {_NAMES}"),
-        relieved=_any(table["relieved"]["patterns"]),
-        unrelieved=_any(table["relieved"]["not"]),
-        relieved_kinds=frozenset(table["relieved"]["kinds"]),
-        relieved_below=table["relieved"]["below"],
-        past=_any(table["past"]["patterns"]),
-        not_past=_any(table["past"]["not"]),
-        past_kinds=frozenset(table["past"]["kinds"]),
-        provision=_any(table["provision"]["patterns"]),
+        condition=re.compile(rf"\b(?:{'|'.join(rows['condition']['words'])})\b[^,;:.]*$"),
+        no_condition=_any(rows["condition"]["phrases"]),
+        conditional=frozenset(rows["condition"]["kinds"]),
+        within=_any(rows["proposal"]["within"]),
+        around=_any(rows["proposal"]["around"]),
+        already=_any(rows["proposal"]["already"]),
+        own_act=_any(rows["own_act"]["patterns"]),
+        own_kinds=frozenset(rows["own_act"]["kinds"]),
+        own_work=_any(rows["own_work"]["patterns"]),
+        others_work=_any(rows["own_work"]["not"]),
+        beside=re.compile(rf"\b(?:{'|'.join(rows['own_work']['beside'])}) {_NAMES}"),
+        relieved=_any(rows["relieved"]["patterns"]),
+        unrelieved=_any(rows["relieved"]["not"]),
+        relieved_kinds=frozenset(rows["relieved"]["kinds"]),
+        relieved_below=rows["relieved"]["below"],
+        past=_any(rows["past"]["patterns"]),
+        not_past=_any(rows["past"]["not"]),
+        past_kinds=frozenset(rows["past"]["kinds"]),
+        provision=_any(rows["provision"]["patterns"]),
     )
 
 
@@ -93,15 +92,15 @@ def _window(words: str, size: int, *, ahead: bool) -> re.Pattern[str] | None:
 
 def denies(text: str, found: re.Match[str], kind: str) -> bool:
     """Return whether a coded sentence denies what a cue found in it, or says it only of a case: "als …"."""
-    table = modality()
-    bare = table.phrases.sub(lambda phrase: "~" * len(phrase.group()), text)
-    if table.denying.search(bare, found.start(), found.end()):
+    known = modality()
+    bare = known.phrases.sub(lambda phrase: "~" * len(phrase.group()), text)
+    if known.denying.search(bare, found.start(), found.end()):
         return True
-    if kind in table.conditional and table.condition.search(
-        table.no_condition.sub("~", text[: found.start()])
+    if kind in known.conditional and known.condition.search(
+        known.no_condition.sub("~", text[: found.start()])
     ):
         return True
-    before, after = table.before[kind], table.after[kind]
+    before, after = known.before[kind], known.after[kind]
     return bool(
         (before and before.search(bare[: found.start()])) or (after and after.match(bare, found.end()))
     )
@@ -109,9 +108,9 @@ def denies(text: str, found: re.Match[str], kind: str) -> bool:
 
 def proposes(text: str, found: re.Match[str], *, nominal: bool) -> bool:
     """Return whether a coded sentence asks for what a cue found, rather than saying that it is so."""
-    table = modality()
+    known = modality()
     words = found.group()
-    return bool(table.within.search(words) or (nominal and table.around.search(text)))
+    return bool(known.within.search(words) or (nominal and known.around.search(text)))
 
 
 def already(text: str) -> bool:
@@ -121,22 +120,22 @@ def already(text: str) -> bool:
 
 def is_own_act(text: str, kind: str) -> bool:
     """Return whether a coded sentence tells what its document does by being written: no promise."""
-    table = modality()
-    return kind in table.own_kinds and bool(table.own_act.search(text))
+    known = modality()
+    return kind in known.own_kinds and bool(known.own_act.search(text))
 
 
 def is_relieved(text: str, kind: str, sure: float = 0.0) -> bool:
     """Return whether a coded sentence tells of a worry that is met, and no cue is `sure` that it is not."""
-    table = modality()
-    if kind not in table.relieved_kinds or sure >= table.relieved_below:
+    known = modality()
+    if kind not in known.relieved_kinds or sure >= known.relieved_below:
         return False
-    return bool(table.relieved.search(text)) and not table.unrelieved.search(text)
+    return bool(known.relieved.search(text)) and not known.unrelieved.search(text)
 
 
 def is_past(text: str, kind: str) -> bool:
     """Return whether a coded sentence tells of what was done, and of nothing to come: no promise."""
-    table = modality()
-    return kind in table.past_kinds and bool(table.past.search(text)) and not table.not_past.search(text)
+    known = modality()
+    return kind in known.past_kinds and bool(known.past.search(text)) and not known.not_past.search(text)
 
 
 def is_provision(text: str) -> bool:
@@ -149,7 +148,7 @@ def is_own_work(text: str, *, plans: bool) -> bool:
 
     `plans`: it stands in a plan, which tells what its author will do, whatever that is.
     """
-    table = modality()
-    if not plans and not table.own_work.search(text):
+    known = modality()
+    if not plans and not known.own_work.search(text):
         return False
-    return not table.others_work.search(table.beside.sub("", text))
+    return not known.others_work.search(known.beside.sub("", text))

@@ -4,20 +4,20 @@ Within the interpretation step, for `kg.statements.due`, with which it shares `d
 """
 
 import re
-import tomllib
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from kg.model import IsoDate
+from kg.resources import table
 from kg.structure import dates, spelling
 
 _SURE, _DATE, _PART, _YEAR, _YEARLESS = range(5)
 """What is taken first, where a text names more than one moment."""
+_TABLE: Final = table("statements/due.toml")
 _NEAR: Final = 60
 """So many characters before a date are looked at for what leads it in."""
 _MONTHS: Final = 12
@@ -63,15 +63,9 @@ class _Words:
 
 
 @cache
-def table() -> dict[str, Any]:
-    """Return the words, read once."""
-    return tomllib.loads(Path(__file__).with_name("due.toml").read_text("utf-8"))
-
-
-@cache
 def _words() -> _Words:
-    lead, year, years, within = (table()[name] for name in ("lead", "year", "years", "within"))
-    rows = (*table()["part"]["names"], *table()["part"]["of_year"])
+    lead, year, years, within = (_TABLE[name] for name in ("lead", "year", "years", "within"))
+    rows = (*_TABLE["part"]["names"], *_TABLE["part"]["of_year"])
     parts = {name.lower(): (row["ends"], row["before"]) for row in rows for name in row["name"]}
     return _Words(
         lead=_compiled(
@@ -83,7 +77,7 @@ def _words() -> _Words:
         before=_compiled(rf"\b{_any(lead['before'])}\s+(?:{_any(lead['articles'])}\s+)?$"),
         named=_named_words(parts),
         parts=parts,
-        of_year=frozenset(name for row in table()["part"]["of_year"] for name in row["name"]),
+        of_year=frozenset(name for row in _TABLE["part"]["of_year"] for name in row["name"]),
         year=_compiled(rf"\b(?P<lead>{_any(year['words'])}) (?P<year>20\d\d)\b(?!\s?[-–/]\s?\d)"),
         year_before=_whole(year["before"]),
         alone=_compiled(rf"(?<!\w)(?P<gone>{_any(years['gone'])}\s+)?(?P<words>{_any(years['alone'])})\b"),
@@ -98,7 +92,7 @@ def _words() -> _Words:
 
 
 def _named_words(parts: Iterable[str]) -> re.Pattern[str]:
-    which, years, yearless = table()["which"], table()["years"], table()["yearless"]
+    which, years, yearless = _TABLE["which"], _TABLE["years"], _TABLE["yearless"]
     beside = "|".join(f"(?P<{key}>{_any(which[key])})" for key in ("this", "next", "coming", "not"))
     behind = "|".join(
         (
@@ -110,7 +104,7 @@ def _named_words(parts: Iterable[str]) -> re.Pattern[str]:
         )
     )
     names = _any((*parts, *dates.months()))
-    joined = rf"(?!\s?{_any(table()['lead']['joins'])}\s?{_any(dates.months())})"
+    joined = rf"(?!\s?{_any(_TABLE['lead']['joins'])}\s?{_any(dates.months())})"
     return _compiled(
         rf"\b(?:(?:{beside})\s+)?(?:(?P<day>\d{{1,2}})e?\s+)?(?P<name>{names})\b(?:{behind})?{joined}"
     )
@@ -228,7 +222,7 @@ def _is_moment(found: re.Match[str], lead: str) -> bool:
 
 def _has_just_been(day: IsoDate, said_on: IsoDate) -> bool:
     """Tell whether a month or day that is over was so only some months before."""
-    return int(said_on[5:7]) - int(day[5:7]) <= int(table()["yearless"]["months"])
+    return int(said_on[5:7]) - int(day[5:7]) <= int(_TABLE["yearless"]["months"])
 
 
 def _in(year: str, found: re.Match[str], lead: str) -> IsoDate:
@@ -251,7 +245,7 @@ def _spans(text: str, said_on: IsoDate) -> Iterator[Moment]:
     """Yield the ends of the spans of time within which somebody who speaks or is spoken to will act."""
     if len(said_on) != _TO_THE_DAY or not _words().who.search(text):
         return
-    within = table()["within"]
+    within = _TABLE["within"]
     for found in _words().within.finditer(text):
         number, span = spelling.key(found["number"] or ""), spelling.key(found["span"])
         many = int(number) if _NUMBER.fullmatch(number) else within["numbers"].get(number, 0)

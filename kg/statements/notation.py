@@ -5,13 +5,12 @@ the words around the names stand in `notation.toml`.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from itertools import count
-from pathlib import Path
 from typing import Final
 
+from kg.resources import table
 from kg.statements.verbs import inflect
 
 _MACRO: Final = re.compile(
@@ -78,8 +77,8 @@ def takers() -> re.Pattern[str]:
 @cache
 def _words() -> dict[str, str]:
     """Return the lists of `notation.toml`, each as alternatives of a pattern."""
-    table = tomllib.loads(Path(__file__).with_name("notation.toml").read_text("utf-8"))
-    return {name: "|".join(words) for name, words in table["words"].items()}
+    lists = table("statements/notation.toml")["words"]
+    return {name: "|".join(words) for name, words in lists.items()}
 
 
 @cache

@@ -4,29 +4,23 @@ Within the interpretation step, after `kg.statements.making`. The verbs stand in
 """
 
 import re
-import tomllib
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 from typing import Final
 
 from kg.analysis import Token
 from kg.model import Actor, EntityKind, Iri, Link, PartyRole, Sentence, Statement, StatementKind
+from kg.resources import table
 from kg.statements.coding import Coder
 from kg.statements.heard import Reading, statement_of
 
+_TABLE: Final[dict[str, dict[str, object]]] = table("statements/parsed.toml")
 _SUBJECT: Final = "su"
 _NORM: Final = "norm"
 _ACTORS: Final = frozenset({EntityKind.PERSON, EntityKind.POST, EntityKind.ORGANISATION, EntityKind.GROUP})
 
 
-@cache
-def _table() -> dict[str, dict[str, object]]:
-    return tomllib.loads((Path(__file__).parent / "parsed.toml").read_text("utf-8"))
-
-
 def _words(section: str, key: str) -> frozenset[str]:
-    words = _table()[section][key]
+    words = _TABLE[section][key]
     return frozenset(map(str, words)) if isinstance(words, list) else frozenset()
 
 
@@ -46,7 +40,7 @@ def by_grammar(  # noqa: PLR0913, PLR0917 - a sentence with all that is known of
         rule = "imperative" if _orders(tokens) else "asking" if _asks(sentence, tokens) else ""
         if not rule:
             return said
-        row = _table()[rule]
+        row = _TABLE[rule]
         new = statement_of(reading, sentence, kind, f"parsed.{rule}", float(str(row["confidence"])), topics)
         addressees = reading.cast.of(PartyRole.ADDRESSEE)
         return {**said, kind: replace(new, strength=str(row["strength"]), addressees=addressees)}
@@ -62,7 +56,7 @@ def _orders(tokens: tuple[Token, ...]) -> bool:
         return False
     first = tokens[words[0]]
     return (
-        bool(re.match(str(_table()["imperative"]["tag"]), first.tag))
+        bool(re.match(str(_TABLE["imperative"]["tag"]), first.tag))
         and first.lemma not in _words("imperative", "not")
         and not any(token.head == words[0] and token.relation == _SUBJECT for token in tokens)
     )

@@ -12,10 +12,11 @@ from typing import Final
 
 from kg.model import Actor, StatementKind
 from kg.recognition.triggers import Filter
+from kg.resources import table
 from kg.statements.coding import Coded
 from kg.statements.matching import named
 from kg.statements.notation import expand
-from kg.statements.reply_rows import Row, answerable, pattern, rows, table, words
+from kg.statements.reply_rows import Row, answerable, pattern, rows, words
 
 _BEHIND: Final = 80
 """So many characters behind a verb without a particle its object may begin."""
@@ -188,7 +189,7 @@ def _unreal() -> re.Pattern[str]:
     return re.compile(
         "|".join(
             expand(each.replace("{advice}", rf"\b(?:{words()['advice']})\b"))
-            for each in table()["words"]["unreal"]
+            for each in table("statements/replies.toml")["words"]["unreal"]
         )
     )
 

@@ -4,14 +4,14 @@ Within the interpretation step, for `kg.statements.replies`. The rows stand in `
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
+from kg.resources import table
 from kg.statements.notation import expand
 
+_TABLE: Final = table("statements/replies.toml")
 _FAR: Final = r"(?:[^;?]{0,300}? )??"
 _AFTER: Final = r"[^;?]{0,300}?"
 _FORMS: Final = ("finite", "particle", "joined", "done", "infinitive")
@@ -36,13 +36,13 @@ class Row:
 @cache
 def rows() -> tuple[Row, ...]:
     """Compile the rows, once; the surest first."""
-    made = [*map(_verb, table()["verb"]), *map(_phrase, table()["phrase"])]
+    made = [*map(_verb, _TABLE["verb"]), *map(_phrase, _TABLE["phrase"])]
     return tuple(sorted(made, key=lambda row: (-row.confidence, row.id)))
 
 
 def _verb(row: dict[str, Any]) -> Row:
     patterns = []
-    frames = table()["frames"]
+    frames = _TABLE["frames"]
     for form in _FORMS:
         if form in row and not (form == "finite" and "particle" in row):
             for frame in frames[form]:
@@ -80,7 +80,7 @@ def _row(row: dict[str, Any], patterns: list[re.Pattern[str]], *, is_verb: bool)
 @cache
 def pattern(section: str, key: str) -> re.Pattern[str]:
     """Return a pattern of a section of the table that stands there as it is."""
-    return re.compile(table()[section][key])
+    return re.compile(_TABLE[section][key])
 
 
 @cache
@@ -92,10 +92,4 @@ def answerable() -> str:
 @cache
 def words() -> dict[str, str]:
     """Return the lists of words, each as alternatives of a pattern."""
-    return {name: "|".join(words) for name, words in table()["words"].items() if isinstance(words, list)}
-
-
-@cache
-def table() -> dict[str, Any]:
-    """Return `replies.toml`."""
-    return tomllib.loads(Path(__file__).with_name("replies.toml").read_text("utf-8"))
+    return {name: "|".join(words) for name, words in _TABLE["words"].items() if isinstance(words, list)}

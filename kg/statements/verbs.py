@@ -4,10 +4,10 @@ Within the interpretation step, for `kg.statements.notation`.
 """
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Final
+
+from kg.resources import table
 
 _LEMMA: Final = re.compile(r"(?<![?P])<([a-zà-ÿ]+)(?::(past|done))?>")
 
@@ -15,9 +15,9 @@ _LEMMA: Final = re.compile(r"(?<![?P])<([a-zà-ÿ]+)(?::(past|done))?>")
 @cache
 def verbs() -> dict[str, dict[str, tuple[str, ...]]]:
     """Return, of each verb, its forms in the present, the past and as participle; read once."""
-    table = tomllib.loads((Path(__file__).parent / "verbs.toml").read_text("utf-8"))
     return {
-        lemma: {tense: tuple(forms.split()) for tense, forms in row.items()} for lemma, row in table.items()
+        lemma: {tense: tuple(forms.split()) for tense, forms in row.items()}
+        for lemma, row in table("statements/verbs.toml").items()
     }
 
 

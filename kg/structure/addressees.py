@@ -10,6 +10,7 @@ from typing import Final
 
 from kg.model import Block, BlockKind, Party, PartyRole, Span, Text
 from kg.reading.formulas import is_salutation, stands_alone
+from kg.resources import table
 from kg.structure.parties import (
     ADDRESS,
     FAMILY,
@@ -25,7 +26,6 @@ from kg.structure.parties import (
     is_person,
     is_post,
     pattern,
-    table,
     without_article,
 )
 
@@ -225,7 +225,9 @@ def _on_title_page(text: Text, blocks: tuple[Block, ...]) -> tuple[Lines, ...]:
 
 def _presented(text: Text) -> Lines:
     """Return to whom a report is presented, as the top of a speech says."""
-    found = pattern("spoken", "to").search(text.clean, 0, int(str(table()["spoken"]["within"])))
+    found = pattern("spoken", "to").search(
+        text.clean, 0, table("structure/letterhead.toml")["spoken"]["within"]
+    )
     place = text.extent(*found.span("whom")) if found else None
     return ((re.sub(r"\s+", " ", found["whom"]), place),) if found and place else ()
 

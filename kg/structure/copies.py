@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.model import FurnitureKind, Party, PartyRole, Span, Text
+from kg.resources import table
 from kg.structure.parties import (
     ADDRESS,
     PLACE,
@@ -19,7 +20,6 @@ from kg.structure.parties import (
     is_person,
     is_post,
     pattern,
-    table,
     without_article,
 )
 
@@ -37,7 +37,7 @@ _MARKS: Final = " .,:;<>()[]-•*"
 
 def copies(text: Text, head: Lines) -> tuple[Party, ...]:
     """Return who gets a copy: from the sentence that says so, a line "Cc: …", or under its label."""
-    known = table()["copy"]
+    known = table("structure/letterhead.toml")["copy"]
     for sentence in known["sentences"]:
         if found := re.search(sentence, text.clean, re.IGNORECASE):
             return tuple(_in_sentence(text, found))

@@ -6,13 +6,12 @@ output tomorrow.
 """
 
 import re
-import tomllib
 from calendar import monthrange
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from kg.model import IsoDate
+from kg.resources import table
 from kg.structure import spelling
 
 _NUMERIC: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
@@ -23,14 +22,10 @@ _YEARS: Final = range(1000, 9000)
 """A date of another year is a number, or stands for one that is not known: "31-12-9999"."""
 
 
-@cache
-def _table() -> dict[str, dict[str, int]]:
-    return tomllib.loads((Path(__file__).parent / "dates.toml").read_text("utf-8"))
-
-
 def months() -> dict[str, int]:
     """Return the names of the months, in lower case, with their numbers."""
-    return _table()["months"]
+    names: dict[str, int] = table("structure/dates.toml")["months"]
+    return names
 
 
 @cache

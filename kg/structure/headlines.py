@@ -10,7 +10,7 @@ from functools import cache
 from kg.model import Block, BlockKind, FurnitureKind, Span, Text
 from kg.reading.unrolled import alike
 from kg.reading.unrolled import labels as misreadable
-from kg.structure.parties import table
+from kg.resources import table
 
 _HYPHEN = re.compile(r"(?<=\w)- (?=[A-ZÀ-Ý])")
 
@@ -28,7 +28,7 @@ def labels() -> dict[str, re.Pattern[str]]:
     """Return the patterns of the labels by name."""
     return {
         name: re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE)
-        for name, pattern in table()["label"].items()
+        for name, pattern in table("structure/letterhead.toml")["label"].items()
         if isinstance(pattern, str)
     }
 
@@ -109,7 +109,8 @@ def labelled(lines: tuple[Headline, ...], name: str) -> tuple[Headline, ...]:
 
 def without_others(lines: tuple[Headline, ...]) -> tuple[Headline, ...]:
     """Return the lines without those of the other party: "Uw brief van" and the line under it."""
-    barred = re.compile(rf"(?:{table()['value']['elsewhere']})", re.IGNORECASE)
+    elsewhere = table("structure/letterhead.toml")["value"]["elsewhere"]
+    barred = re.compile(rf"(?:{elsewhere})", re.IGNORECASE)
     kept: list[Headline] = []
     skip = False
     for line in lines:

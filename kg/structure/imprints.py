@@ -8,9 +8,9 @@ from functools import cache
 from typing import Final
 
 from kg.model import Block, BlockKind, DocumentKind, Field, Span, Text
+from kg.resources import table
 from kg.structure import dates
 from kg.structure.parties import PLACE
-from kg.structure.tables import kinds
 
 _SHORT: Final = 60
 _IMPRINTED: Final = 160
@@ -99,7 +99,7 @@ def _field(text: Text, start: int, end: int, date: str) -> Field | None:
 
 @cache
 def _patterns() -> re.Pattern[str]:
-    rows = kinds()["imprint"]["patterns"]
+    rows = table("structure/kinds.toml")["imprint"]["patterns"]
     parts = (
         pattern.replace("YEAR", rf"(?P<year{number}>(?:19|20)\d\d)") for number, pattern in enumerate(rows)
     )

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from kg.model import Block, BlockKind, DocumentKind, Text
-from kg.structure.tables import kinds
+from kg.resources import table
 from kg.structure.titles import by_type
 
 _HEAD: Final = 1500
@@ -20,7 +20,7 @@ _ENOUGH: Final = 2
 def _cues() -> tuple[tuple[DocumentKind, str, re.Pattern[str], int], ...]:
     return tuple(
         (DocumentKind(row["kind"]), row["where"], re.compile(row["pattern"], re.IGNORECASE), row["weight"])
-        for row in kinds()["cue"]
+        for row in table("structure/kinds.toml")["cue"]
     )
 
 

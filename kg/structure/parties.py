@@ -5,12 +5,11 @@ found out later, by `kg.linking`.
 """
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from kg.model import Span
+from kg.resources import table
 
 Lines = tuple[tuple[str, Span], ...]
 
@@ -35,15 +34,9 @@ _OPEN: Final = re.compile(r"(?:,|\b(?:en|van|voor|der|de|het|tweede|eerste|algem
 
 
 @cache
-def table() -> dict[str, dict[str, str | list[str]]]:
-    """Return `letterhead.toml`, read once."""
-    return tomllib.loads((Path(__file__).parent / "letterhead.toml").read_text("utf-8"))
-
-
-@cache
 def pattern(section: str, key: str) -> re.Pattern[str]:
     """Return a pattern of `letterhead.toml`, compiled; a list of words matches any number of them."""
-    value = table()[section][key]
+    value: str | list[str] = table("structure/letterhead.toml")[section][key]
     if isinstance(value, list):
         words = "|".join(re.escape(word) for word in sorted(value, key=len, reverse=True))
         return re.compile(rf"(?:(?:{words})(?:\s+|(?<=\.)|$))+", re.IGNORECASE)

@@ -5,14 +5,13 @@ that looks like an entry may be prose ("CoMensha (2012) telt ook …"), so only 
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from kg.model import Block, BlockKind
+from kg.resources import table
 
 _ROW: Final = 3
 """So many entries that follow each other are a list."""
@@ -87,5 +86,5 @@ def _years(line: str) -> set[str]:
 @cache
 def looks() -> Looks:
     """Read and compile the table, once."""
-    table = tomllib.loads((Path(__file__).parent / "references.toml").read_text("utf-8"))
-    return Looks(*(re.compile("|".join(table[name]["patterns"])) for name in ("entry", "key", "among")))
+    rows = table("structure/references.toml")
+    return Looks(*(re.compile("|".join(rows[name]["patterns"])) for name in ("entry", "key", "among")))

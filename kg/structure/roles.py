@@ -4,14 +4,13 @@ First of the structure step: it refines the blocks of `kg.reading`, which knows 
 """
 
 import re
-import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from kg.model import Block, BlockKind, Text
 from kg.reading.formulas import CLOSING, is_salutation, stands_alone
+from kg.resources import table
 from kg.structure import dates, papers, references
 from kg.structure.parties import is_post
 
@@ -76,10 +75,10 @@ class Labels:
 @cache
 def labels() -> Labels:
     """Read and compile the table, once."""
-    table = tomllib.loads((Path(__file__).parent / "headings.toml").read_text("utf-8"))
+    rows = table("structure/headings.toml")
     return Labels(
         *(
-            re.compile("|".join(f"(?:{each})" for each in table[name]["patterns"]), re.IGNORECASE)
+            re.compile("|".join(f"(?:{each})" for each in rows[name]["patterns"]), re.IGNORECASE)
             for name in ("never", "always", "asked", "answering")
         )
     )
@@ -87,15 +86,15 @@ def labels() -> Labels:
 
 def _by_words(blocks: list[Block], words: list[str]) -> None:
     """Take back the headings that say that they are none, and take those that say that they are one."""
-    table = labels()
+    known = labels()
     for index, block in enumerate(blocks):
         text = re.sub(r"\s+", " ", words[index]).strip()
         under = index > 0 and blocks[index - 1].kind == BlockKind.HEADING
-        question = text.endswith("?") and under and bool(table.asked.fullmatch(words[index - 1].strip()))
-        if block.kind == BlockKind.HEADING and (question or table.never.fullmatch(text)):
+        question = text.endswith("?") and under and bool(known.asked.fullmatch(words[index - 1].strip()))
+        if block.kind == BlockKind.HEADING and (question or known.never.fullmatch(text)):
             blocks[index] = replace(block, kind=BlockKind.PARAGRAPH)
         elif (
-            block.kind == BlockKind.PARAGRAPH and len(text) <= _TITLE_LENGTH and table.always.fullmatch(text)
+            block.kind == BlockKind.PARAGRAPH and len(text) <= _TITLE_LENGTH and known.always.fullmatch(text)
         ):
             blocks[index] = replace(block, kind=BlockKind.HEADING, level=1)
 

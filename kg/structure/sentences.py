@@ -5,16 +5,17 @@ what it does not know of Dutch officialese stands in `abbreviations.toml`.
 """
 
 import re
-import tomllib
 from collections import deque
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import Final
 
 import sentencex
 
+from kg.resources import table
+
+_TABLE: Final[dict[str, list[str]]] = table("structure/abbreviations.toml")
 _INITIAL: Final = re.compile(r"(?:^|[\s(])(?:[A-Z]|Th|Ch|IJ)\.\s*$")
 _NUMBER: Final = re.compile(r"\s*\(?(?:\d{1,2}|[a-z])[.)]\s*$")
 """The number of an item, before its sentence."""
@@ -28,21 +29,16 @@ _LOWER: Final = re.compile(r"[a-zà-ÿ(,;]")
 
 
 @cache
-def _table() -> dict[str, list[str]]:
-    return tomllib.loads((Path(__file__).parent / "abbreviations.toml").read_text("utf-8"))
-
-
-@cache
 def abbreviations() -> frozenset[str]:
     """Return the abbreviations that end in a point and end no sentence, in lower case."""
-    return frozenset(word.lower() for word in _table()["words"])
+    return frozenset(word.lower() for word in _TABLE["words"])
 
 
 @cache
 def _ends() -> re.Pattern[str]:
     """Return what ends a sentence that the splitter keeps with the next: a word, "CIE", a note."""
-    words = rf"(?<=\s)(?:{'|'.join(map(re.escape, _table()['ends']))}|[A-Z]{{3,}})\."
-    marked = "".join(rf"(?<!\b{word}\.)" for word in _table()["numbered"])
+    words = rf"(?<=\s)(?:{'|'.join(map(re.escape, _TABLE['ends']))}|[A-Z]{{3,}})\."
+    marked = "".join(rf"(?<!\b{word}\.)" for word in _TABLE["numbered"])
     return re.compile(rf"(?:{words}|(?<=[a-zà-ÿ)’”]\.){marked}\d{{1,3}})\s+(?=[‘“\"]?[A-ZÀ-Þ])")
 
 
@@ -104,4 +100,4 @@ def _goes_on(before: str, after: str) -> bool:
     last = words[-1].lower().lstrip("(‘“\"'") if words else ""
     if _INITIAL.search(before) or _NUMBER.match(before) or _BRACKETED.fullmatch(after):
         return True
-    return last in abbreviations() and (last not in _table()["last"] or bool(_LOWER.match(after)))
+    return last in abbreviations() and (last not in _TABLE["last"] or bool(_LOWER.match(after)))

@@ -11,6 +11,7 @@ from typing import Final
 
 from kg.model import Block, BlockKind, Party, PartyRole, Span, Text
 from kg.reading.formulas import CLOSING, HEAD_LABEL
+from kg.resources import table
 from kg.structure import colophons, papers
 from kg.structure.parties import (
     ADDRESS,
@@ -23,7 +24,6 @@ from kg.structure.parties import (
     is_person,
     is_post,
     pattern,
-    table,
     without_article,
 )
 from kg.structure.signatories import signatories
@@ -70,13 +70,13 @@ def _signing(text: Text, blocks: tuple[Block, ...], head: Lines) -> tuple[Party,
 
 def nobody_signs(text: Text) -> bool:
     """Tell whether a text is one that has no author of its own, such as an act."""
-    patterns = "|".join(table()["unsigned"]["patterns"])
+    patterns = "|".join(table("structure/letterhead.toml")["unsigned"]["patterns"])
     return bool(re.search(patterns, text.clean, re.IGNORECASE | re.MULTILINE))
 
 
 def first_person(text: Text) -> int:
     """Return how often a text speaks in the first person."""
-    words = "|".join(table()["first_person"]["words"])
+    words = "|".join(table("structure/letterhead.toml")["first_person"]["words"])
     return len(re.findall(rf"\b(?:{words})\b", text.clean, re.IGNORECASE))
 
 
@@ -190,7 +190,9 @@ def _answering(text: Text) -> tuple[Party, ...]:
 
 def _speaking(text: Text) -> tuple[Party, ...]:
     """Return who gives a speech or statement, by its title."""
-    found = pattern("spoken", "by").search(text.clean, 0, int(str(table()["spoken"]["within"])))
+    found = pattern("spoken", "by").search(
+        text.clean, 0, table("structure/letterhead.toml")["spoken"]["within"]
+    )
     if not found:
         return ()
     below = text.clean[found.end() :].lstrip(" ,\n").partition("\n")[0]

@@ -8,9 +8,9 @@ from functools import cache
 from typing import Final
 
 from kg.model import Block, BlockKind, DocumentKind, FurnitureKind, Text
+from kg.resources import table
 from kg.structure import colophons, dates, papers
 from kg.structure.parties import is_body, is_post
-from kg.structure.tables import kinds
 
 _SHORT: Final = 60
 _LONG: Final = 2 * _SHORT
@@ -64,7 +64,8 @@ def _barred(words: str) -> bool:
 
 @cache
 def _never() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in kinds()["title"]["never"]), re.IGNORECASE)
+    never = table("structure/kinds.toml")["title"]["never"]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in never), re.IGNORECASE)
 
 
 def says_whose(words: str) -> bool:
@@ -112,7 +113,8 @@ def _occasion(text: Text, blocks: tuple[Block, ...]) -> str:
 
 @cache
 def _speaks() -> re.Pattern[str]:
-    return re.compile(rf"(?:{kinds()['title']['speech']})\b", re.IGNORECASE)
+    speech = table("structure/kinds.toml")["title"]["speech"]
+    return re.compile(rf"(?:{speech})\b", re.IGNORECASE)
 
 
 def _is_date(words: str) -> bool:
@@ -165,7 +167,7 @@ def _lines(text: Text, block: Block) -> list[str]:
 
 @cache
 def _for_whom() -> re.Pattern[str]:
-    return re.compile(kinds()["title"]["for_whom"], re.IGNORECASE)
+    return re.compile(table("structure/kinds.toml")["title"]["for_whom"], re.IGNORECASE)
 
 
 def _runs_on(above: list[str], line: str) -> bool:

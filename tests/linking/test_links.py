@@ -9,8 +9,9 @@ from kg.model import Link, Record
 from kg.namespaces import ID, thing
 from kg.pipeline import Knowledge, record
 from kg.reading import read_bytes
-from kg.recognition.titles import table
+from kg.resources import table
 
+TITLES = table("recognition/titles.toml")
 LINKED = [
     # date of the letter, sentence, what it must link to
     (
@@ -197,14 +198,14 @@ def test_a_family_name_alone_stands_for_nobody_of_another_document(known: Knowle
     assert iris[0] != iris[1]
 
 
-@pytest.mark.parametrize("title", table()["title"], ids=lambda title: str(title["word"]))
+@pytest.mark.parametrize("title", TITLES["title"], ids=lambda title: str(title["word"]))
 def test_only_who_bears_a_public_office_may_be_new(title: dict[str, str | bool], known: Knowledge) -> None:
     found = read(f"Gisteren sprak {title['word']} Zoetermans hierover.", known)
     persons = [entity.label for entity in found.entities if entity.kind == "person"]
     assert persons == (["Zoetermans"] if title.get("office") else [])
 
 
-SEVERAL = [*table()["several"], *(row["several"] for row in table()["title"] if "several" in row)]
+SEVERAL = [*TITLES["several"], *(row["several"] for row in TITLES["title"] if "several" in row)]
 TO_THE_HOUSE = """De {word} van de Vaste Commissie
 Postbus 20018
 2500 EA Den Haag

@@ -4,11 +4,14 @@ import pytest
 from pyoxigraph import NamedNode
 
 from kg.graph.assertion import assert_record
-from kg.linking.functions import is_private, is_public, table
+from kg.linking.functions import is_private, is_public
 from kg.model import PartyRole, Record
 from kg.namespaces import ID
 from kg.pipeline import Knowledge, record
 from kg.reading import read_bytes
+from kg.resources import table
+
+PRIVATE = table("linking/functions.toml")["private"]
 
 LETTER = """Den Haag, {day}
 
@@ -170,7 +173,7 @@ def test_a_letter_is_to_whom_the_words_with_the_name_tell(address: str, who: str
     assert who or not [party for party, _ in found.parties if "Agema" in party.organisation]
 
 
-@pytest.mark.parametrize("example", table()["private"]["examples"])
+@pytest.mark.parametrize("example", PRIVATE["examples"])
 def test_a_function_beside_a_name_says_that_it_is_somebody_else(example: str, known: Knowledge) -> None:
     assert not persons(
         read(letter("5 april 2019", said=f"Dit zei {example.format(name='Stef Blok')}."), known)
@@ -183,7 +186,7 @@ def test_a_row_of_names_is_read_however_long_it_is(row: str, known: Knowledge) -
     assert set(persons(found)) == {"stef-blok"}
 
 
-@pytest.mark.parametrize("counter", table()["private"]["counters"])
+@pytest.mark.parametrize("counter", PRIVATE["counters"])
 def test_a_function_of_another_says_nothing_of_a_name(counter: str, known: Knowledge) -> None:
     said = f"Dit zei {counter.format(name='Stef Blok')}."
     assert persons(read(letter("5 april 2019", said=said), known)) == ["stef-blok"]

@@ -1,24 +1,23 @@
 """A party that no list has is told by the end of its word; people who are to be protected are no party."""
 
 import re
-import tomllib
-from pathlib import Path
 
 import pytest
 
-import kg.statements
-from kg.recognition.groups import find, one, table
+from kg.recognition.groups import find, one
+from kg.resources import table
 
-ENDS = (*table()["several"], *table()["one"])
-PEOPLE = tomllib.loads((Path(kg.statements.__file__).parent / "anaphora.toml").read_text("utf-8"))["people"]
+TABLE = table("recognition/groups.toml")
+ENDS = (*TABLE["several"], *TABLE["one"])
+PEOPLE = table("statements/anaphora.toml")["people"]
 
 
-@pytest.mark.parametrize(("sentence", "group"), table()["examples"])
+@pytest.mark.parametrize(("sentence", "group"), TABLE["examples"])
 def test_a_word_that_ends_as_parties_do_is_a_group(sentence: str, group: str) -> None:
     assert group in [each.text for each in find(sentence)]
 
 
-@pytest.mark.parametrize("sentence", table()["counters"])
+@pytest.mark.parametrize("sentence", TABLE["counters"])
 def test_what_only_ends_so_is_none(sentence: str) -> None:
     assert not list(find(sentence))
 
@@ -28,13 +27,13 @@ def test_an_end_with_nothing_before_it_is_for_the_register(end: str) -> None:
     assert end not in [each.text for each in find(f"de {end} doen dat")]
 
 
-@pytest.mark.parametrize("word", [*table()["never"], *PEOPLE, "mensenhandelslachtoffers", "pleegkinderen"])
+@pytest.mark.parametrize("word", [*TABLE["never"], *PEOPLE, "mensenhandelslachtoffers", "pleegkinderen"])
 def test_people_to_be_protected_and_things_are_no_group(word: str) -> None:
     assert not list(find(f"de {word} doen dat"))
     assert not re.search(rf"\b{one()}", f"de {word} doet dat")
 
 
-@pytest.mark.parametrize("end", table()["never"])
+@pytest.mark.parametrize("end", TABLE["never"])
 def test_an_exception_takes_back_what_an_end_says(end: str) -> None:
     assert end.endswith(ENDS)
 

@@ -5,11 +5,13 @@ import pytest
 from kg.pipeline import Knowledge
 from kg.reading import read_bytes
 from kg.recognition import persons, posts
-from kg.recognition.titles import classes, offices, table
+from kg.recognition.titles import classes, offices
+from kg.resources import table
 from kg.structure import outline
 
-TITLES = [(row["word"], row["example"]) for row in table()["title"]]
-WORDS = {row["word"] for row in table()["title"]}
+TABLE = table("recognition/titles.toml")
+TITLES = [(row["word"], row["example"]) for row in TABLE["title"]]
+WORDS = {row["word"] for row in TABLE["title"]}
 
 
 def rules(sentence: str) -> set[str]:
@@ -21,17 +23,17 @@ def test_a_title_stands_before_a_name(title: str, example: str) -> None:
     assert f"person.title.{title.rstrip('.')}" in rules(example)
 
 
-@pytest.mark.parametrize("counter", table()["not-titled"])
+@pytest.mark.parametrize("counter", TABLE["not-titled"])
 def test_other_words_are_no_title(counter: str) -> None:
     assert not [rule for rule in rules(counter) if rule.startswith("person.title.")]
 
 
-@pytest.mark.parametrize("example", table()["examples"])
+@pytest.mark.parametrize("example", TABLE["examples"])
 def test_a_rank_in_the_plural_names_each_of_its_ministries(example: str, known: Knowledge) -> None:
     assert len(list(posts.find(example, known.gazetteer))) == len(["OCW", "SZW"])
 
 
-@pytest.mark.parametrize("counter", table()["counters"])
+@pytest.mark.parametrize("counter", TABLE["counters"])
 def test_another_plural_names_none(counter: str, known: Knowledge) -> None:
     assert not list(posts.find(counter, known.gazetteer))
 
