@@ -23,8 +23,8 @@ _LEAST: Final = 6
 """A feature counts when so many sentences have it."""
 _ENOUGH: Final = {StatementKind.RECOMMENDATION: 0.6, StatementKind.CONCERN: 0.6}
 _LIKELY: Final = 0.5
-"""How likely a statement must be at least, chosen by cross-validation and by reading what it adds; for some kinds
-of document `kg/statements/confidence.toml` asks for more."""
+"""How likely a statement must be at least, chosen by cross-validation and by reading what it adds; for some
+kinds of document `kg/statements/confidence.toml` asks for more."""
 _SHORT: Final = 3
 _FOLDS: Final = 8
 
