@@ -37,8 +37,8 @@ LOWEST = {
     # recommendation of `unseen` is as likely as it must be to be told: it comes and goes with the weights.
     # All were measured anew on 23 November 2026, when a quote was held for the first time against what stands
     # in its place alone: most of what is said fell by that, of whom it is said rose. Weights that learned
-    # from `passages` as well tell a concern of `parts` no longer; more duties of `statements` are found since,
-    # and a recommendation of `corpus` that says where it was made.)
+    # from `passages` as well tell a concern of `parts` no longer; more duties of `statements` are found
+    # since, and a recommendation of `corpus` that says where it was made.)
     ("corpus", "letterhead"): 0.98,
     ("corpus", "sections"): 0.94,
     ("corpus", "persons"): 0.89,
