@@ -60,7 +60,8 @@ class Context:
 
         An article is of the law that was named before it.
         """
-        law = self.last.get(EntityKind.LAW) or self.heading.get(EntityKind.LAW)
+        named, over = self.last.get(EntityKind.LAW), self.heading.get(EntityKind.LAW)
+        law = over or named if _continues().fullmatch(fold(self.section)) else named or over
         self.section = section
         self.last = {}
         self.heading = {

@@ -58,6 +58,15 @@ class Lists:
         begins = self.clean[: sentence.start].endswith("\n") or self.clean[sentence.start - 2] in "•-–*"
         return sentence.block == BlockKind.ITEM and begins
 
+    def _is_marked(self, number: int) -> bool:
+        """Return whether a bullet stands before a sentence."""
+        return self.clean[: self.sentences[number].start].rstrip(" ").endswith(("•", "-", "–", "*", "·"))
+
+    def _is_note(self, number: int) -> bool:
+        """Return whether a sentence is a footnote: it bears a number, but no mark, and begins no list."""
+        found = _NOTE.match(self.sentences[number].text)
+        return found is not None and found["number"] != "1" and not self._is_marked(number)
+
     def announces(self, number: int, *, by_itself: bool) -> bool:
         """Return whether a sentence leads a list in: it ends in a colon, or is by itself an announcement."""
         after = self._below(number)
@@ -65,7 +74,7 @@ class Lists:
             return False
         if not self.item(after) or self.sentences[after].section != self.sentences[number].section:
             return False
-        if (note := _NOTE.match(self.sentences[after].text)) and note["number"] != "1":
+        if self._is_note(after):
             return False
         return by_itself or self.sentences[number].text.rstrip().endswith(":")
 
@@ -84,7 +93,7 @@ class Lists:
         first = self._below(number)
         self.last = first - 1
         self.ordinal = bool(_ORDINAL.match(self.sentences[first].text))
-        self.numbered = bool(_NOTE.match(self.sentences[first].text))
+        self.numbered = bool(_NOTE.match(self.sentences[first].text)) and not self._is_marked(first)
 
     def around(self, number: int) -> tuple[Statement, ...]:
         """Return what was announced, if this sentence stands in the list: as an item or within one."""
@@ -103,7 +112,7 @@ class Lists:
         if sentence.section != lead.section or not within:
             self.announced = {}
             return ()
-        if not self.item(number) or (not self.numbered and _NOTE.match(sentence.text)):
+        if not self.item(number) or (not self.numbered and self._is_note(number)):
             return ()
         self.last = number
         return tuple(self.announced.values())

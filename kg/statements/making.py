@@ -20,8 +20,8 @@ from kg.statements.due import due
 from kg.statements.heard import GOVERNMENT, Heard, Reading, authors, is_of, statement_of
 from kg.statements.learned import features, likely
 from kg.statements.made import first_made
-from kg.statements.matching import CARRIED, Hit, addressed, matches, subject, supposed
-from kg.statements.modality import is_own_act, is_own_work, is_past, is_relieved
+from kg.statements.matching import CARRIED, Hit, addressed, matches, role_of, subject, supposed
+from kg.statements.modality import is_own_act, is_own_work, is_past, is_relieved, is_urged
 from kg.statements.weights import Weights
 from kg.structure.roles import labels
 
@@ -40,7 +40,8 @@ _OPENING: Final = '“"‘„«'
 _SURE_QUOTED: Final = 0.85
 _UNDER: Final = Cue("recommendation.under-number", StatementKind.RECOMMENDATION, 0.85, strength="advises")
 """What is said right under the heading "Aanbeveling 6", in whatever words."""
-_NORM: Final = Cue("responsibility.norm", StatementKind.RESPONSIBILITY, 0.8, role="legal-task")
+_NORM: Final = Cue("responsibility.norm", StatementKind.RESPONSIBILITY, 0.75)
+"""A duty that a norm of a report tells of: of 28 in the gold of reports that name somebody, 26 are one."""
 
 
 def by_cues(
@@ -64,7 +65,8 @@ def by_cues(
             made[kind] = completed
     asked, duty = made.get(StatementKind.RECOMMENDATION), made.get(StatementKind.RESPONSIBILITY)
     if asked and not duty and by_kind[StatementKind.RECOMMENDATION][0].cue.duty:
-        made.update(_of_norm(reading, heard))
+        if StatementKind.RESPONSIBILITY not in silenced:
+            made.update(_of_norm(reading, heard))
     elif asked and duty and by_kind[StatementKind.RESPONSIBILITY][0].proposed:
         made[StatementKind.RECOMMENDATION] = replace(asked, assigns_to=duty.holders, assigns_role=duty.role)
     elif duty and duty.proposed:
@@ -77,10 +79,12 @@ def _of_norm(reading: Reading, heard: Heard) -> dict[StatementKind, Statement]:
 
     "Na de melding dient het Team Zeden contact op te nemen": nobody asks that there, it is so.
     """
-    bearers = addressed(heard.coded)
+    coded, bearers = heard.coded, addressed(heard.coded)
     if not bearers or reading.outline.kind not in _REPORTS or _concludes(reading, heard):
         return {}
-    found = Hit(_NORM, {"holder": bearers}, _NORM.role)
+    if is_urged(coded.text) or attributed(coded):
+        return {}
+    found = Hit(_NORM, {"holder": bearers}, role_of(coded.text))
     duty = _made(reading, heard, [found], _NORM.confidence)
     return {StatementKind.RESPONSIBILITY: duty} if duty else {}
 
@@ -119,7 +123,7 @@ def by_likelihood(reading: Reading, heard: Heard, settled: Collection[StatementK
     """Yield what a sentence likely says by what was learned, of the kinds that are not `settled` by then.
 
     How sure it is, is how likely it is, calibrated like a cue. A few words between names are a reference; and
-    what a cue tells is asked or worried about, is promised or anybody's task only where that is very likely.
+    what a cue tells is asked or worried about, is promised or anybody's task only where that is likelier.
     """
     if len(_WORD.findall(heard.coded.text)) < _FEWEST:
         return

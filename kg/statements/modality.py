@@ -43,6 +43,7 @@ class Modality:
     not_past: re.Pattern[str]
     past_kinds: frozenset[str]
     provision: re.Pattern[str]
+    urged: re.Pattern[str]
 
 
 @cache
@@ -75,6 +76,7 @@ def modality() -> Modality:
         not_past=_any(rows["past"]["not"]),
         past_kinds=frozenset(rows["past"]["kinds"]),
         provision=_any(rows["provision"]["patterns"]),
+        urged=_any(rows["urged"]["patterns"]),
     )
 
 
@@ -141,6 +143,11 @@ def is_past(text: str, kind: str) -> bool:
 def is_provision(text: str) -> bool:
     """Return whether a coded sentence is a provision of criminal law: "wordt gestraft met …"."""
     return bool(modality().provision.search(text))
+
+
+def is_urged(text: str) -> bool:
+    """Return whether a coded sentence says that somebody must do better, more or now: no duty yet."""
+    return bool(modality().urged.search(text))
 
 
 def is_own_work(text: str, *, plans: bool) -> bool:

@@ -18,7 +18,9 @@ _ROW: Final = 3
 _EACH: Final = 450
 """So many characters at most has an entry on average, of several in one block."""
 _GAP, _SHORT = 4, 450
-"""So many blocks, no longer than this, may stand between two parts of a list: entries that look like none."""
+"""So many blocks, no longer than this and with a year, may stand between two parts of a list."""
+_DATED: Final = re.compile(r"\b(?:(?:19|20)\d\d[a-z]?|z\.j\.)(?!\w)")
+_LISTED: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,10 @@ class Looks:
 
 def mark(blocks: list[Block], words: Sequence[str]) -> None:
     """Mark the blocks of lists of literature, in place; `words` are those of each block."""
-    lines = [" ".join(each.split()) for each in words]
+    lines = [
+        " ".join(each.split()) if block.kind in _LISTED else ""
+        for block, each in zip(blocks, words, strict=True)
+    ]
     for start, end in _lists(lines):
         for index in range(start, end):
             blocks[index] = replace(blocks[index], kind=BlockKind.REFERENCE, level=0)
@@ -43,7 +48,7 @@ def _lists(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     last: tuple[int, int] | None = None
     for start, end in _rows(lines):
         between = lines[last[1] : start] if last else ()
-        if last and len(between) <= _GAP and all(len(each) <= _SHORT for each in between):
+        if last and len(between) <= _GAP and all(map(_may_be_one, between)):
             last = last[0], end
             continue
         if last:
@@ -68,10 +73,15 @@ def _rows(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _entries(line: str) -> int:
     """Return how many entries a block has: mostly one, or none."""
-    among = len(looks().among.findall(line))
+    among = len(looks().among.findall(line)) if looks().among.match(line) else 0
     if among >= _ROW and len(line) < among * _EACH:
         return among
     return 1 if looks().entry.fullmatch(line) else 0
+
+
+def _may_be_one(line: str) -> bool:
+    """Tell whether a line between entries may be one that looks like none: it is short, and has a year."""
+    return len(line) <= _SHORT and bool(_DATED.search(line))
 
 
 def _is_key(line: str, below: str) -> bool:

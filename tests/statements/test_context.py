@@ -62,3 +62,26 @@ def test_under_another_heading_what_was_named_before_is_forgotten() -> None:
     found = after(EntityKind.LAW)
     found.enter("De opvang", [])
     assert not about("De rapporteur brengt verslag uit.", found)
+
+
+def test_an_article_is_of_the_law_over_the_one_before_it_whatever_that_names_in_passing() -> None:
+    found = after(EntityKind.LAW)
+    found.enter("Artikel 5", [])
+    link = Link(Mention(EntityKind.LAW, 0, 4, "naam", "gazetteer"), "other", (), 1.0, "", ())
+    found.topics(Sentence(0, 5, "Naam."), (link,))
+    found.enter("Artikel 6", [])
+    assert about("De rapporteur brengt verslag uit.", found) == (EntityKind.LAW,)
+
+
+@pytest.mark.parametrize("heading", TABLE["continues"]["examples"])
+def test_a_law_goes_on_under_its_articles(heading: str) -> None:
+    found = after(EntityKind.LAW)
+    found.enter(heading, [])
+    assert about("De rapporteur brengt verslag uit.", found)
+
+
+@pytest.mark.parametrize("heading", TABLE["continues"]["counters"])
+def test_a_law_does_not_go_on_under_another_heading(heading: str) -> None:
+    found = after(EntityKind.LAW)
+    found.enter(heading, [])
+    assert not about("De rapporteur brengt verslag uit.", found)

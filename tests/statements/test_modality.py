@@ -163,3 +163,13 @@ def test_a_provision_of_criminal_law_says_nothing(provision: str, known: Knowled
 @pytest.mark.parametrize("sentence", TABLE["provision"]["counters"])
 def test_what_only_speaks_of_punishment_is_no_provision(sentence: str) -> None:
     assert not modality.is_provision(sentence.lower())
+
+
+@pytest.mark.parametrize("sentence", TABLE["urged"]["examples"])
+def test_what_must_be_done_better_or_now_is_urged(sentence: str) -> None:
+    assert modality.is_urged(sentence.lower())
+
+
+@pytest.mark.parametrize("sentence", TABLE["urged"]["counters"])
+def test_what_is_done_as_a_rule_is_not_urged(sentence: str) -> None:
+    assert not modality.is_urged(sentence.lower())
