@@ -60,8 +60,8 @@ class Context:
 
         An article is of the law that was named before it.
         """
-        named, over = self.last.get(EntityKind.LAW), self.heading.get(EntityKind.LAW)
-        law = over or named if _continues().fullmatch(fold(self.section)) else named or over
+        last, over = self.last.get(EntityKind.LAW), self.heading.get(EntityKind.LAW)
+        law = (over or last) if _continues().fullmatch(fold(self.section)) else (last or over)
         self.section = section
         self.last = {}
         self.heading = {

@@ -60,7 +60,8 @@ class Lists:
 
     def _is_marked(self, number: int) -> bool:
         """Return whether a bullet stands before a sentence."""
-        return self.clean[: self.sentences[number].start].rstrip(" ").endswith(("•", "-", "–", "*", "·"))
+        start = self.sentences[number].start
+        return self.clean[max(0, start - 2) : start].rstrip(" ").endswith(("•", "-", "–", "*", "·"))
 
     def _is_note(self, number: int) -> bool:
         """Return whether a sentence is a footnote: it bears a number, but no mark, and begins no list."""

@@ -64,9 +64,9 @@ def by_cues(
         if completed := _made(reading, heard, found, found[0].cue.confidence):
             made[kind] = completed
     asked, duty = made.get(StatementKind.RECOMMENDATION), made.get(StatementKind.RESPONSIBILITY)
-    if asked and not duty and by_kind[StatementKind.RECOMMENDATION][0].cue.duty:
-        if StatementKind.RESPONSIBILITY not in silenced:
-            made.update(_of_norm(reading, heard))
+    unsaid = asked and not duty and StatementKind.RESPONSIBILITY not in silenced
+    if unsaid and by_kind[StatementKind.RECOMMENDATION][0].cue.duty and (norm := _of_norm(reading, heard)):
+        made[StatementKind.RESPONSIBILITY] = norm
     elif asked and duty and by_kind[StatementKind.RESPONSIBILITY][0].proposed:
         made[StatementKind.RECOMMENDATION] = replace(asked, assigns_to=duty.holders, assigns_role=duty.role)
     elif duty and duty.proposed:
@@ -74,19 +74,18 @@ def by_cues(
     return made, frozenset(silenced - by_kind.keys())
 
 
-def _of_norm(reading: Reading, heard: Heard) -> dict[StatementKind, Statement]:
+def _of_norm(reading: Reading, heard: Heard) -> Statement | None:
     """Return the duty that a norm tells of where a report says how things are done, if it names whose.
 
     "Na de melding dient het Team Zeden contact op te nemen": nobody asks that there, it is so.
     """
     coded, bearers = heard.coded, addressed(heard.coded)
     if not bearers or reading.outline.kind not in _REPORTS or _concludes(reading, heard):
-        return {}
+        return None
     if is_urged(coded.text) or attributed(coded):
-        return {}
+        return None
     found = Hit(_NORM, {"holder": bearers}, role_of(coded.text))
-    duty = _made(reading, heard, [found], _NORM.confidence)
-    return {StatementKind.RESPONSIBILITY: duty} if duty else {}
+    return _made(reading, heard, [found], _NORM.confidence)
 
 
 def under_number(reading: Reading, heard: Heard) -> Statement | None:
