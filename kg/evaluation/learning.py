@@ -21,9 +21,10 @@ from kg.statements.weights import Weights
 
 _LEAST: Final = 6
 """A feature counts when so many sentences have it."""
-_ENOUGH: Final = {StatementKind.RECOMMENDATION: 0.6, StatementKind.CONCERN: 0.6}
+_ENOUGH: Final = {StatementKind.CONCERN: 0.4}
 _LIKELY: Final = 0.5
-"""How likely a statement must be at least, chosen by cross-validation and by reading what it adds; for some
+"""How likely a statement must be at least, chosen with texts that no cue was written with: where the cues have been
+seen to it, little is left to learn, and what is left is seldom right; for some
 kinds of document `kg/statements/confidence.toml` asks for more."""
 _SHORT: Final = 3
 _FOLDS: Final = 8

@@ -29,7 +29,7 @@ def test_a_concern_is_surer_in_a_letter_than_in_a_report() -> None:
     ("document", "kind", "likelihood", "said"),
     [
         (DocumentKind.LETTER, StatementKind.RESPONSIBILITY, 0.55, True),
-        (DocumentKind.PRESS_RELEASE, StatementKind.RESPONSIBILITY, 0.7, False),
+        (DocumentKind.PRESS_RELEASE, StatementKind.RESPONSIBILITY, 0.6, False),
         (DocumentKind.REPORT, StatementKind.RESPONSIBILITY, 0.55, True),
         (DocumentKind.LETTER, StatementKind.RECOMMENDATION, 0.7, False),
         (DocumentKind.REPORT, StatementKind.RECOMMENDATION, 0.7, True),
