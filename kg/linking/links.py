@@ -15,7 +15,7 @@ from kg.linking.names import match
 from kg.linking.parties import Cast, municipality
 from kg.linking.standing import Around, Claim, Standing
 from kg.model import EntityKind, Iri, IsoDate, Link, Mention, Span, Text, Unresolved
-from kg.recognition import editions, groups, patterns
+from kg.recognition import editions, foreign, groups, patterns
 from kg.recognition.folding import fold, plain
 from kg.recognition.titles import offices
 from kg.structure import dates
@@ -151,7 +151,7 @@ def _resolve(mention: Mention, held: _Held, *, may_be_new: bool) -> Result | Non
     candidates = decisions.allowed(mention.text, mention.candidates)
     if candidates:
         return _choose(mention, candidates, index, date)
-    if not (cls := _class(mention.rule)):
+    if not (cls := _class(mention)):
         return None
     known = decisions.allowed(mention.text, index.by_name.get((mention.kind, fold(mention.text)), ()))
     if known:
@@ -162,10 +162,12 @@ def _resolve(mention: Mention, held: _Held, *, may_be_new: bool) -> Result | Non
     return found.add(mint(mention.kind, cls, mention.text, part_of=home), index), (), _NEW, ""
 
 
-def _class(rule: str) -> str:
+def _class(mention: Mention) -> str:
     """Return of which class a new thing is that a rule finds; empty where none is new."""
+    if mention.rule == foreign.RULE:
+        return foreign.CLASSES[mention.kind]
     new = {groups.RULE: groups.CLASS, editions.RULE: editions.CLASS}
-    return new.get(rule) or patterns.classes().get(rule, "")
+    return new.get(mention.rule) or patterns.classes().get(mention.rule, "")
 
 
 def _choose(mention: Mention, candidates: tuple[Iri, ...], index: Index, date: IsoDate) -> Result:

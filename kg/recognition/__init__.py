@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kg.model import BlockKind, EntityKind, Mention, Outline, Sentence, Text
-from kg.recognition import areas, editions, gazetteer, groups, patterns, persons, posts
+from kg.recognition import areas, editions, foreign, gazetteer, groups, patterns, persons, posts
 from kg.recognition.gazetteer import Gazetteer, build
 from kg.recognition.overlaps import longest
 
@@ -38,6 +38,7 @@ def recognise(text: Text, outline: Outline, known: Gazetteer) -> tuple[Mention, 
             *areas.find(text.clean, known),
             *groups.find(text.clean),
             *editions.find(text.clean, listed),
+            *foreign.find(text.clean, listed, known),
             *patterns.find(text.clean),
             *persons.find(text.clean, outline),
         )

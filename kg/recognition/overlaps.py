@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kg.model import EntityKind, Mention
-from kg.recognition import editions
+from kg.recognition import editions, foreign
 
 _PLURAL: Final = frozenset({"post.plural", "ministry.plural", "area.plural"})
 _BARE: Final = frozenset({"person.initials", "person.title.mevrouw", "person.title.mw", "person.title.heer"})
+_LONGER: Final = frozenset({editions.RULE, foreign.RULE})
+"""What makes another thing of a known name by going on behind it."""
 _NEAR: Final = 4
 """So many known names before a place may still reach it."""
 _WHOLE: Final = 2
@@ -50,7 +52,7 @@ def longest(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     taken = Taken()
     for mention in sorted(every, key=_rank):
         if not mention.candidates and (
-            (mention.start in told and mention.rule != editions.RULE)
+            (mention.start in told and mention.rule not in _LONGER)
             or _begins_within(mention, known)
             or (" en " in mention.text and mention.start in starts and mention.end in ends)
         ):
