@@ -23,9 +23,10 @@ _LEAST: Final = 6
 """A feature counts when so many sentences have it."""
 _ENOUGH: Final = {StatementKind.CONCERN: 0.4}
 _LIKELY: Final = 0.5
-"""How likely a statement must be at least, chosen with texts that no cue was written with: where the cues have
-been seen to it, little is left to tell, and that is seldom right. For some kinds of document
-`kg/statements/confidence.toml` asks for more."""
+"""How likely a statement must be at least, chosen with texts that no cue was written with.
+
+Where the cues have been seen to it, little is left to tell, and that is seldom right. For some kinds of
+document `kg/statements/confidence.toml` asks for more."""
 _SHORT: Final = 3
 _FOLDS: Final = 8
 

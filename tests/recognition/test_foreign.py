@@ -28,4 +28,6 @@ def test_what_is_ours_or_nobodys_stays_what_it_is(sentence: str, known: Knowledg
 def test_what_another_country_does_is_not_said_of_ours(known: Knowledge) -> None:
     text = "Nieuws\n\nDe Duitse minister van Justitie zal een meldpunt inrichten.\n"
     statements = record(read_bytes(text.encode(), "bericht.txt"), known).statements
-    assert [holder.words for each in statements for holder in each.holders] == ["Duitse minister van Justitie"]
+    assert [holder.words for each in statements for holder in each.holders] == [
+        "Duitse minister van Justitie"
+    ]
