@@ -14,6 +14,7 @@ from typing import Final
 
 from kg.model import DocumentKind, StatementKind
 from kg.recognition.folding import fold
+from kg.statements import senses
 from kg.statements.coding import Coded
 from kg.statements.themes import Themes, blank
 from kg.statements.weights import Weights, read
@@ -39,7 +40,8 @@ _TELLING: Final = 3
 def features(coded: Coded, themes: Themes, document: DocumentKind, *, concludes: bool) -> tuple[str, ...]:
     """Return what is looked at in a sentence, sorted: its words, how they begin and end, each two in a row.
 
-    And its first words, since a statement often begins as such statements do; and where the sentence stands.
+    And what words have to do with (`senses.toml`); its first words, since a statement often begins as such
+    statements do; and where the sentence stands.
     Names count by what they stand for alone (`S`, `U`, `A`, …), the words of a theme as `T`, and every number
     is the same one: so nothing that is learned knows a person, a body, a year, or what a sentence is about.
     """
@@ -51,6 +53,7 @@ def features(coded: Coded, themes: Themes, document: DocumentKind, *, concludes:
     found.update(each for token in tokens for each in _of_word(token))
     found.update(f"pair {one} {other}" for one, other in pairwise(("<", *tokens, ">")))
     found.update(f"opens {' '.join(tokens[:many])}" for many in _OPENING)
+    found.update(senses.features(tokens))
     return tuple(sorted(found))
 
 
@@ -84,7 +87,8 @@ def telling(text: str, kind: StatementKind, weights: Weights | None = None) -> t
     known, column = weights or shipped(), KINDS.index(kind)
     heavy: dict[str, float] = {}
     for word in dict.fromkeys(_TOKEN.findall(fold(text))):
-        sums = math.fsum(known.of[each][column] for each in _of_word(word) if each in known.of)
+        of_word = (*_of_word(word), f"sense {senses.sense(word)}")
+        sums = math.fsum(known.of[each][column] for each in of_word if each in known.of)
         if sums > 0:
             heavy[word] = sums
     return tuple(sorted(heavy, key=lambda word: (-heavy[word], word))[:_TELLING])
