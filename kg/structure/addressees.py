@@ -193,9 +193,13 @@ def _names(words: str) -> bool:
 
 
 def _behind_aan(head: Lines) -> Lines:
-    """Return the lines from "Aan" to the address or the next label, the word itself left out."""
-    label = pattern("label", "addressee")
-    for index, (words, span) in enumerate(head):
+    """Return the lines from "Aan" to the address or the next label, the word itself left out.
+
+    So of a letter that is called "Brief aan de informateur" and has no address.
+    """
+    label, letter = pattern("label", "addressee"), pattern("titled", "letter")
+    for index, (whole, span) in enumerate(head):
+        words = letter.sub("", whole, count=1)
         found = label.match(words)
         if not found and words.lower().strip(" :") != "aan":
             continue

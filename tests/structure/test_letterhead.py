@@ -161,6 +161,10 @@ ROWS = [
         subject="opvang",
         addressees=("Klijnsma, ",),
     ),
+    Row(
+        "Open brief aan de informateur\n\nGeachte mevrouw Klijnsma,\n\nEen zin.\n",
+        addressees=("Klijnsma, informateur",),
+    ),
 ]
 
 
