@@ -183,7 +183,14 @@ def _addresses(head: Lines) -> tuple[Lines, ...]:
         return tuple(named) or (found[0],)
     rest = takewhile(lambda line: not _is_other(line[0]), head[start:]) if start else ()
     left = tuple(line for line in rest if not ADDRESS.fullmatch(line[0]))
-    return (left,) if left else ()
+    titled = _behind_aan(tuple((_titled(words), span) for words, span in head if _titled(words)))
+    return (left,) if left else (titled,) if titled else ()
+
+
+def _titled(words: str) -> str:
+    """Return to whom a letter is by what it is called: "aan de informateur" of "Brief aan de informateur"."""
+    title = pattern("titled", "letter").match(words)
+    return words[title.end() :] if title else ""
 
 
 def _names(words: str) -> bool:
@@ -193,13 +200,9 @@ def _names(words: str) -> bool:
 
 
 def _behind_aan(head: Lines) -> Lines:
-    """Return the lines from "Aan" to the address or the next label, the word itself left out.
-
-    So of a letter that is called "Brief aan de informateur" and has no address.
-    """
-    label, letter = pattern("label", "addressee"), pattern("titled", "letter")
-    for index, (whole, span) in enumerate(head):
-        words = letter.sub("", whole, count=1)
+    """Return the lines from "Aan" to the address or the next label, the word itself left out."""
+    label = pattern("label", "addressee")
+    for index, (words, span) in enumerate(head):
         found = label.match(words)
         if not found and words.lower().strip(" :") != "aan":
             continue
