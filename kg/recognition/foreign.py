@@ -35,7 +35,7 @@ def find(text: str, listed: tuple[Mention, ...], known: Gazetteer) -> Iterator[M
     """Yield the known posts and bodies that the words around them make another country's, with these."""
     countries = {each.start: each.end for each in listed if _is_foreign(each, known)}
     for mention in listed:
-        if mention.kind not in CLASSES or _PROPER.fullmatch(mention.text):
+        if mention.kind not in CLASSES or _is_proper(mention.text):
             continue
         start, end = mention.start, mention.end
         if adjective := _before().search(text, max(0, start - _LOOK_BACK), start):
@@ -45,6 +45,11 @@ def find(text: str, listed: tuple[Mention, ...], known: Gazetteer) -> Iterator[M
         else:
             continue
         yield Mention(mention.kind, start, end, text[start:end], RULE)
+
+
+def _is_proper(name: str) -> bool:
+    """Tell whether a name is one word of its own, wherever it is: "UNICEF", not "OM"."""
+    return bool(_PROPER.fullmatch(name)) and fold(name) not in table("recognition/foreign.toml")["common"]
 
 
 def _is_foreign(mention: Mention, known: Gazetteer) -> bool:

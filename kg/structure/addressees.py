@@ -190,7 +190,7 @@ def _addresses(head: Lines) -> tuple[Lines, ...]:
 def _titled(words: str) -> str:
     """Return to whom a letter is by what it is called: "aan de informateur" of "Brief aan de informateur"."""
     title = pattern("titled", "letter").match(words)
-    return words[title.end() :] if title else ""
+    return pattern("titled", "behind").split(words[title.end() :])[0] if title else ""
 
 
 def _names(words: str) -> bool:

@@ -68,7 +68,7 @@ LOWEST = {
     ("other", "concerns"): 0.94,
     ("other", "commitments"): 0.98,
     ("other", "responsibilities"): 0.93,
-    ("other", "addressee"): 0.82,
+    ("other", "addressee"): 0.83,
     ("other", "holder"): 0.83,
     ("statements", "recommendations"): 0.99,
     ("statements", "concerns"): 0.95,
