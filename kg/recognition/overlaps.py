@@ -14,7 +14,7 @@ from kg.recognition import editions, foreign
 _PLURAL: Final = frozenset({"post.plural", "ministry.plural", "area.plural"})
 _BARE: Final = frozenset({"person.initials", "person.title.mevrouw", "person.title.mw", "person.title.heer"})
 _LONGER: Final = frozenset({editions.RULE, foreign.RULE})
-"""What makes another thing of a known name by going on behind it."""
+"""What makes another thing of a known name by the words around it."""
 _NEAR: Final = 4
 """So many known names before a place may still reach it."""
 _WHOLE: Final = 2

@@ -7,7 +7,9 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from kg.model import DocumentKind, StatementKind
 from kg.statements.notation import expand
@@ -62,7 +64,20 @@ class Role:
 def _tables() -> dict[str, dict[str, list[dict[str, object]]]]:
     """Read the tables of the folder `cues`, once: their rows by the kind of statement and the kind of row."""
     folder = Path(__file__).parent / "cues"
-    return {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.toml"))}
+    return {path.stem: _rows(path) for path in sorted(folder.glob("*.toml"))}
+
+
+def _rows(path: Path) -> dict[str, list[dict[str, object]]]:
+    """Read the rows of a table by their kind, each with the `parts` of the table beside its own."""
+    table = tomllib.loads(path.read_text("utf-8"))
+    shared = table.pop("parts", {})
+    for row in chain.from_iterable(table.values()):
+        own = row.get("parts", {})
+        if not isinstance(own, dict):
+            message = f"{row['id']}: 'parts' must be a table of names and what they stand for"
+            raise TypeError(message)
+        row["parts"] = {**shared, **own}
+    return table
 
 
 @cache
@@ -110,13 +125,10 @@ def _compiled(row: dict[str, object], key: str) -> re.Pattern[str]:
     return re.compile(expand("|".join(_patterns(row, key))))
 
 
-def _patterns(row: dict[str, object], key: str) -> tuple[str, ...]:
-    """Return the patterns of a row with its own `parts` written out in them."""
-    patterns, parts = _strings(row[key]), row.get("parts", {})
-    if not isinstance(parts, dict):
-        message = f"{row['id']}: 'parts' must be a table of names and what they stand for"
-        raise TypeError(message)
-    for name, words in parts.items():
+def _patterns(row: dict[str, Any], key: str) -> tuple[str, ...]:
+    """Return the patterns of a row with its `parts` written out in them."""
+    patterns = _strings(row[key])
+    for name, words in row["parts"].items():
         patterns = tuple(each.replace(f"{{{name}}}", words) for each in patterns)
     return patterns
 

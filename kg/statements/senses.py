@@ -22,10 +22,10 @@ def _words() -> tuple[dict[str, str], tuple[tuple[int, dict[str, str]], ...]]:
     """Return the senses of whole words, and of how words begin, by length, the longest first."""
     whole: dict[str, str] = {}
     begun: dict[int, dict[str, str]] = {}
-    for sense, words in table("statements/senses.toml").items():
+    for name, words in table("statements/senses.toml").items():
         for word in words:
             start = word.removesuffix(_MORE)
-            (whole if start == word else begun.setdefault(len(start), {}))[start] = sense
+            (whole if start == word else begun.setdefault(len(start), {}))[start] = name
     return whole, tuple(sorted(begun.items(), reverse=True))
 
 

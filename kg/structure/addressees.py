@@ -183,8 +183,10 @@ def _addresses(head: Lines) -> tuple[Lines, ...]:
         return tuple(named) or (found[0],)
     rest = takewhile(lambda line: not _is_other(line[0]), head[start:]) if start else ()
     left = tuple(line for line in rest if not ADDRESS.fullmatch(line[0]))
-    titled = _behind_aan(tuple((_titled(words), span) for words, span in head if _titled(words)))
-    return (left,) if left else (titled,) if titled else ()
+    if left:
+        return (left,)
+    titled = _behind_aan(tuple((whom, span) for words, span in head if (whom := _titled(words))))
+    return (titled,) if titled else ()
 
 
 def _titled(words: str) -> str:
