@@ -31,6 +31,13 @@ def _before() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{adjectives})\s+(?:(?:{between})\s+)?$", re.IGNORECASE)
 
 
+@cache
+def _ours_as_well() -> re.Pattern[str]:
+    """Return what stands before such an adjective where ours is meant too: "de Nederlandse en"."""
+    ours = "|".join(map(re.escape, table("recognition/foreign.toml")["ours"]))
+    return re.compile(rf"(?<![\w-])(?:{ours})\s+(?:en|of|als|alsook)\s+$", re.IGNORECASE)
+
+
 def find(text: str, listed: tuple[Mention, ...], known: Gazetteer) -> Iterator[Mention]:
     """Yield the known posts and bodies that the words around them make another country's, with these."""
     countries = {each.start: each.end for each in listed if _is_foreign(each, known)}
@@ -40,6 +47,8 @@ def find(text: str, listed: tuple[Mention, ...], known: Gazetteer) -> Iterator[M
         start, end = mention.start, mention.end
         if adjective := _before().search(text, max(0, start - _LOOK_BACK), start):
             start = adjective.start()
+            if _ours_as_well().search(text, max(0, start - _LOOK_BACK), start):
+                continue
         elif (of := _OF.match(text, end)) and of.end() in countries:
             end = countries[of.end()]
         else:
