@@ -140,6 +140,16 @@ def _strings(value: object) -> tuple[str, ...]:
 @cache
 def subjects() -> tuple[Subject, ...]:
     """Compile the rows that tell whom a norm asks something of, once."""
+    return _subjects("addressee")
+
+
+@cache
+def nobodies() -> tuple[Subject, ...]:
+    """Compile the rows that tell of a norm that it is for all of us, or for people, once."""
+    return _subjects("nobody")
+
+
+def _subjects(key: str) -> tuple[Subject, ...]:
     return tuple(
         Subject(
             pattern=_compiled(row, "pattern"),
@@ -147,7 +157,7 @@ def subjects() -> tuple[Subject, ...]:
             examples=_strings(row["examples"]),
             counters=_strings(row["counters"]),
         )
-        for row in _tables()["recommendation"]["addressee"]
+        for row in _tables()["recommendation"][key]
     )
 
 

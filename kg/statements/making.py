@@ -20,7 +20,7 @@ from kg.statements.due import due
 from kg.statements.heard import GOVERNMENT, Heard, Reading, authors, is_of, statement_of
 from kg.statements.learned import features, likely
 from kg.statements.made import first_made
-from kg.statements.matching import CARRIED, Hit, addressed, matches, role_of, subject, supposed
+from kg.statements.matching import CARRIED, Hit, addressed, asks_nobody, matches, role_of, subject, supposed
 from kg.statements.modality import is_own_act, is_own_work, is_past, is_relieved, is_urged
 from kg.statements.weights import Weights
 from kg.structure.roles import labels
@@ -171,7 +171,7 @@ def _recommended(reading: Reading, heard: Heard, statement: Statement, found: li
     )
     addressees = addressees or (() if by else heard.asked)
     if not addressees and not by and not labels().answering.fullmatch(statement.section):
-        addressees = () if _reports_to_house(reading) else _readers(reading)
+        addressees = () if _reports_to_house(reading) or asks_nobody(coded) else _readers(reading)
     when, words = due(statement.text, reading.date)
     made_in, made_year = asked_before(reading, heard) if cue.past else ("", "")
     if made_year:

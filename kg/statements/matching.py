@@ -15,7 +15,7 @@ from kg.statements import anaphora
 from kg.statements.acting import acting
 from kg.statements.actors import IN_BRACKETS, POINT_OF, told
 from kg.statements.coding import Coded
-from kg.statements.cues import Cue, cues, role_rows, subjects
+from kg.statements.cues import Cue, cues, nobodies, role_rows, subjects
 from kg.statements.modality import already, denies, is_own_act, is_relieved, proposes
 from kg.statements.notation import expand
 from kg.statements.weights import Weights
@@ -80,6 +80,11 @@ def addressed(coded: Coded) -> tuple[Actor, ...]:
         if found and not row.unless.search(coded.text):
             return named(found, coded).get("addressee", ())
     return ()
+
+
+def asks_nobody(coded: Coded) -> bool:
+    """Tell whether a norm is for all of us or for people, and so not for who is written to: "we moeten"."""
+    return any(row.pattern.search(coded.text) and not row.unless.search(coded.text) for row in nobodies())
 
 
 def subject(coded: Coded) -> tuple[Actor, ...]:

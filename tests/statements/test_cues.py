@@ -10,8 +10,8 @@ from kg.pipeline import Knowledge
 from kg.reading import read_bytes
 from kg.recognition import recognise
 from kg.statements.coding import Coded, Coder
-from kg.statements.cues import Cue, cues, role_rows, subjects
-from kg.statements.matching import addressed, hits, role_of
+from kg.statements.cues import Cue, cues, nobodies, role_rows, subjects
+from kg.statements.matching import addressed, asks_nobody, hits, role_of
 from kg.structure import outline
 
 LETTER = """Retouradres Postbus 20301 2500 EH Den Haag
@@ -74,6 +74,16 @@ def test_a_norm_without_a_subject_that_can_act_asks_nobody_in_particular(
     sentence: str, known: Knowledge
 ) -> None:
     assert not addressed(coded(sentence, known)), coded(sentence, known).text
+
+
+@pytest.mark.parametrize("sentence", [each for row in nobodies() for each in row.examples])
+def test_a_norm_for_all_of_us_asks_nobody(sentence: str, known: Knowledge) -> None:
+    assert asks_nobody(coded(sentence, known)), coded(sentence, known).text
+
+
+@pytest.mark.parametrize("sentence", [each for row in nobodies() for each in row.counters])
+def test_a_norm_of_something_or_somebody_may_ask_the_reader(sentence: str, known: Knowledge) -> None:
+    assert not asks_nobody(coded(sentence, known)), coded(sentence, known).text
 
 
 def test_every_cue_has_an_id_of_its_own_kind_and_a_counter() -> None:
