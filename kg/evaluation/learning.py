@@ -21,7 +21,7 @@ from kg.statements.weights import Weights
 
 _LEAST: Final = 6
 """A feature counts when so many sentences have it."""
-_ENOUGH: Final = {StatementKind.CONCERN: 0.4}
+_ENOUGH: Final = {StatementKind.CONCERN: 0.4, StatementKind.COMMITMENT: 0.25}
 _LIKELY: Final = 0.5
 """How likely a statement must be at least, chosen with texts that no cue was written with.
 
